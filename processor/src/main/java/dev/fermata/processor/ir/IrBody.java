@@ -1,0 +1,38 @@
+package dev.fermata.processor.ir;
+
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * One coroutine body, ready to be lowered: that of a coroutine function or of a coroutine lambda.
+ *
+ * @param machineName the simple name of the state-machine class
+ * @param owner the {@code @Async} type
+ * @param method the function's name as stack traces show it
+ * @param file the name of the user's source file
+ * @param line the line of the declaration
+ * @param typeParameters those of the type, then those of the method
+ * @param parameters the receiver first, then what a lambda captures, then its declared parameters
+ * @param resultType the type argument of the {@code Coroutine} that the function returns
+ * @param names every identifier that stands in the body's source, so that none is claimed anew
+ */
+public record IrBody(
+    String machineName,
+    TypeElement owner,
+    String method,
+    String file,
+    int line,
+    List<TypeParameterElement> typeParameters,
+    List<IrVar> parameters,
+    TypeMirror resultType,
+    IrStmt.Block body,
+    Set<String> names) {
+  public IrBody {
+    typeParameters = List.copyOf(typeParameters);
+    parameters = List.copyOf(parameters);
+    names = Set.copyOf(names);
+  }
+}
