@@ -3,8 +3,10 @@ package dev.fermata.processor.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java source text with holes: one or more whole statements, or an expression, that contain no
@@ -51,11 +53,19 @@ public record Code(List<Part> parts) {
    */
   public record Pattern(Code test, List<IrVar> bindings) implements Part {}
 
-  /** Stands for a whole jump statement, {@code break} or {@code continue}, that leaves this code. */
-  public record Jump(IrLabel target) implements Part {}
+  /**
+   * Stands for a whole jump statement, {@code break} or {@code continue}, that leaves this code.
+   *
+   * @param before statements to run first; lowering records there how a finally is to be left
+   */
+  public record Jump(IrLabel target, Code before) implements Part {
+    public Jump(IrLabel target) {
+      this(target, Code.empty());
+    }
+  }
 
   /** Stands for a whole {@code return} statement; {@code null} returns nothing (a {@code Void} result). */
-  public record Return(@org.jspecify.annotations.Nullable Code value) implements Part {}
+  public record Return(@Nullable Code value) implements Part {}
 
   /** The value that the last suspension delivered, as this type. Made by lowering alone. */
   public record Sent(TypeMirror type) implements Part {}
@@ -82,6 +92,13 @@ public record Code(List<Part> parts) {
     return new Code(List.of());
   }
 
+  /** The same code with each part of its top level replaced. */
+  public Code map(Function<? super Part, ? extends Part> replacement) {
+    Builder builder = builder();
+    parts.forEach(part -> builder.add(replacement.apply(part)));
+    return builder.build();
+  }
+
   public boolean isEmpty() {
     return parts.isEmpty();
   }
@@ -100,6 +117,8 @@ public record Code(List<Part> parts) {
         returned.value().forEach(visitor);
       } else if (part instanceof NewMachine machine) {
         machine.arguments().forEach(visitor);
+      } else if (part instanceof Jump jump) {
+        jump.before().forEach(visitor);
       }
     }
   }
