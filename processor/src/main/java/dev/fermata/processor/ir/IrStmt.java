@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IrStmt {
 
-  /** One statement, with its comments and its semicolon, as the user wrote it. Declares nothing outside. */
-  record Verbatim(Code code, int line) implements IrStmt {}
+  /**
+   * One statement, with its comments and its semicolon, as the user wrote it. Declares nothing outside.
+   *
+   * @param completes whether the statement can complete normally, in the sense of JLS 14.22
+   */
+  record Verbatim(Code code, int line, boolean completes) implements IrStmt {
+    public Verbatim(Code code, int line) {
+      this(code, line, true);
+    }
+  }
 
   /** A comment of the user's above a statement that is taken apart: whole lines. */
   record Comment(String text) implements IrStmt {}

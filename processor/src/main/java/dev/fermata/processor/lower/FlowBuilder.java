@@ -49,6 +49,9 @@ public final class FlowBuilder {
     if (statement instanceof IrStmt.Verbatim verbatim) {
       blocks.line(verbatim.line());
       blocks.exec(resolveJumps(verbatim.code()));
+      if (!verbatim.completes()) {
+        blocks.close(new Terminator.Unreachable());
+      }
     } else if (statement instanceof IrStmt.Comment comment) {
       blocks.add(new FlowStmt.Comment(comment.text()));
     } else if (statement instanceof IrStmt.Declare declare) {

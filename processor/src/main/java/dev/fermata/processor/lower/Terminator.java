@@ -78,4 +78,12 @@ public sealed interface Terminator {
       return List.of();
     }
   }
+
+  /** Control never gets here: the last statement cannot complete normally. */
+  record Unreachable() implements Terminator {
+    @Override
+    public List<IrLabel> successors() {
+      return List.of();
+    }
+  }
 }

@@ -1,0 +1,229 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.Storage;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Code.Access;
+import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@link Code} out as Java: fills the holes with the names that a machine gives its variables.
+ *
+ * <p>A lambda that captures a field or a hoisted local captures a copy of it, made just before the
+ * statement: what Java would have captured is the value, and the field may have another one when the
+ * lambda runs.
+ */
+final class CodeWriter {
+
+  private final Machine machine;
+  private final Map<IrVar, String> copies = new IdentityHashMap<>();
+  private boolean jumpsOut;
+
+  CodeWriter(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Whether some text written so far jumps to a state by the label of the loop. */
+  boolean jumpsOut() {
+    return jumpsOut;
+  }
+
+  /** Forgets the copies made for lambdas: their scope has ended. */
+  void endScope() {
+    copies.clear();
+  }
+
+  /** Declarations of the copies that lambdas in {@code code} capture, one per line. */
+  CodeBlock copiesFor(Code code) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    code.forEach(
+        part -> {
+          if (part instanceof Code.Use use
+              && use.access() == Access.CAPTURE
+              && outlives(use.var())
+              && !copies.containsKey(use.var())) {
+            String name = machine.nameOf(use.var());
+            String copy = machine.claims().fresh(name);
+            copies.put(use.var(), copy);
+            out.add("$T $L = $L;\n", TypeName.get(use.var().type()), copy, name);
+          }
+        });
+    return out.build();
+  }
+
+  CodeBlock write(Code code) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    write(code, out, Map.of());
+    return out.build();
+  }
+
+  /** Writes a label of a case; bindings that outlive it get fresh names, which {@code fresh} receives. */
+  CodeBlock writeLabel(Code label, Map<IrVar, String> fresh) {
+    label.forEach(
+        part -> {
+          if (part instanceof Code.Use use && use.access() == Access.DECLARE) {
+            fresh.put(use.var(), machine.claims().fresh(machine.nameOf(use.var())));
+          }
+        });
+    CodeBlock.Builder out = CodeBlock.builder();
+    write(label, out, fresh);
+    return out.build();
+  }
+
+  private void write(Code code, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+    List<Code.Part> parts = code.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      Code.Part part = parts.get(i);
+      if (part instanceof Code.Text text) {
+        out.add("$L", text.text());
+      } else if (part instanceof Code.NameOf name) {
+        writeName(name.element(), out);
+      } else if (part instanceof Code.TypeOf type) {
+        out.add("$T", TypeName.get(type.type()));
+      } else if (part instanceof Code.Use use) {
+        out.add("$L", nameOf(use, renamed));
+      } else if (part instanceof Code.Pattern pattern) {
+        writePattern(pattern, out, renamed);
+      } else if (part instanceof Code.Jump jump) {
+        writeJump(jump, out, renamed);
+      } else if (part instanceof Code.Return returned) {
+        writeReturn(returned, out, renamed);
+      } else if (part instanceof Code.Sent sent) {
+        writeSent(sent, standsAlone(parts, i), out);
+      } else if (part instanceof Code.NewMachine created) {
+        writeCreation(created, out, renamed);
+      }
+    }
+  }
+
+  private static void writeName(Element element, CodeBlock.Builder out) {
+    if (element instanceof TypeElement type
+        && (type.getNestingKind() == NestingKind.TOP_LEVEL
+            || type.getNestingKind() == NestingKind.MEMBER)) {
+      out.add("$T", ClassName.get(type));
+    } else {
+      out.add("$L", element.getSimpleName());
+    }
+  }
+
+  private String nameOf(Code.Use use, Map<IrVar, String> renamed) {
+    if (use.access() == Access.DECLARE && renamed.containsKey(use.var())) {
+      return renamed.getOrDefault(use.var(), "");
+    }
+    if (use.access() == Access.CAPTURE && outlives(use.var())) {
+      String copy = copies.get(use.var());
+      if (copy == null) {
+        throw new IllegalStateException("no copy was made of " + use.var());
+      }
+      return copy;
+    }
+    return machine.nameOf(use.var());
+  }
+
+  /** Whether the variable is no local of its statement or block, so that its value may change later. */
+  private boolean outlives(IrVar variable) {
+    Storage where = machine.storageOf(variable);
+    return where == Storage.FIELD || where == Storage.HOISTED;
+  }
+
+  /**
+   * <pre>{@code
+   * o instanceof X x    =>    (o instanceof X x2 && bound(x = x2))
+   * }</pre>
+   */
+  private void writePattern(
+      Code.Pattern pattern, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+    Map<IrVar, String> fresh = new IdentityHashMap<>(renamed);
+    List<IrVar> outliving = new ArrayList<>();
+    for (IrVar binding : pattern.bindings()) {
+      if (outlives(binding)) {
+        outliving.add(binding);
+        fresh.put(binding, machine.claims().fresh(machine.nameOf(binding)));
+      }
+    }
+    if (outliving.isEmpty()) {
+      write(pattern.test(), out, renamed);
+      return;
+    }
+    out.add("(");
+    write(pattern.test(), out, fresh);
+    for (IrVar binding : outliving) {
+      out.add(" && bound($L = $L)", machine.nameOf(binding), fresh.get(binding));
+    }
+    out.add(")");
+  }
+
+  private void writeJump(Code.Jump jump, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+    jumpsOut = true;
+    out.add("{ ");
+    if (!jump.before().isEmpty()) {
+      write(jump.before(), out, renamed);
+      out.add(" ");
+    }
+    out.add("state = $L; continue machine; }", machine.states().get(jump.target()));
+  }
+
+  private void writeReturn(Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+    @Nullable Code value = returned.value();
+    if (value == null) {
+      out.add("return null;");
+      return;
+    }
+    out.add("return ");
+    write(value, out, renamed);
+    out.add(";");
+  }
+
+  private static void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {
+    TypeName type = TypeName.get(sent.type());
+    if (type.equals(ClassName.OBJECT)) {
+      out.add("sent");
+    } else {
+      out.add(alone ? "($T) sent" : "(($T) sent)", type);
+    }
+  }
+
+  /** Whether a cast at this place binds as it should without parentheses of its own. */
+  private static boolean standsAlone(List<Code.Part> parts, int i) {
+    String before = i == 0 ? "(" : textOf(parts.get(i - 1));
+    String after = i == parts.size() - 1 ? ")" : textOf(parts.get(i + 1)).stripLeading();
+    return (before.endsWith("(") || before.endsWith(", ") || before.endsWith("= "))
+        && (after.startsWith(")") || after.startsWith(",") || after.startsWith(";"));
+  }
+
+  private static String textOf(Code.Part part) {
+    return part instanceof Code.Text text ? text.text() : "?";
+  }
+
+  private void writeCreation(
+      Code.NewMachine created, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+    out.add("new $L", created.body().machineName());
+    if (!created.body().typeParameters().isEmpty()) {
+      StringJoiner arguments = new StringJoiner(", ", "<", ">");
+      for (TypeParameterElement parameter : created.body().typeParameters()) {
+        arguments.add(parameter.getSimpleName());
+      }
+      out.add("$L", arguments);
+    }
+    out.add("(");
+    String separator = "";
+    for (Code.Use argument : created.arguments()) {
+      out.add("$L$L", separator, nameOf(argument, renamed));
+      separator = ", ";
+    }
+    out.add(")");
+  }
+}

@@ -1,0 +1,293 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.Storage;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.lower.Block;
+import dev.fermata.processor.lower.FlowStmt;
+import dev.fermata.processor.lower.Terminator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the body of a machine's step method: a switch over states, each state a run of blocks.
+ *
+ * <pre>{@code
+ * while (true) {              only where some state jumps back or elsewhere
+ *   try {                     only where there are handlers
+ *     switch (state) {
+ *       case 0: { ... state = 1; sent = await(driver, x); if (sent == SUSPENDED) return SUSPENDED; }
+ *       case 1: { ... }
+ *     }
+ *   } catch (Throwable caught) { switch (state) { which handler takes it } }
+ * }
+ * }</pre>
+ *
+ * <p>Invariant: whenever something can fail, {@code state} is the number of a block under the same
+ * handlers.
+ */
+final class StepEmitter {
+
+  private final Machine machine;
+  private final CodeWriter code;
+  private final CodeBlock.Builder out = CodeBlock.builder();
+  private final Set<String> declared = new HashSet<>();
+  private final Set<IrVar> defined = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean jumps;
+
+  private StepEmitter(Machine machine) {
+    this.machine = machine;
+    this.code = new CodeWriter(machine);
+  }
+
+  static CodeBlock emit(Machine machine) {
+    return new StepEmitter(machine).method();
+  }
+
+  private CodeBlock method() {
+    boolean single = machine.states().size() == 1;
+    blocks(single);
+    CodeBlock states = out.build();
+    boolean handlers = machine.graph().hasHandlers();
+    boolean loops = jumps || code.jumpsOut() || handlers;
+
+    CodeBlock.Builder method = CodeBlock.builder();
+    hoistedLocals(method);
+    if (!handlers) {
+      method.add("if (thrown != null) {\n$>throw thrown;\n$<}\n");
+    }
+    if (single && !loops) {
+      return method.add(states).build();
+    }
+    if (code.jumpsOut()) {
+      method.add("machine:\n");
+    }
+    if (loops) {
+      method.beginControlFlow("while (true)");
+    }
+    if (handlers) {
+      method.beginControlFlow("try");
+      method.add("if (thrown != null) {\n$>throw thrown;\n$<}\n");
+    }
+    method.beginControlFlow("switch (state)").add(states);
+    method.add("default:\n$>throw illegalState();\n$<").endControlFlow();
+    if (handlers) {
+      method.nextControlFlow("catch ($T caught)", Throwable.class);
+      method.add("thrown = null;\n");
+      method.add(HandlerEmitter.dispatch(machine));
+      method.endControlFlow();
+    }
+    if (loops) {
+      method.endControlFlow();
+    }
+    return method.build();
+  }
+
+  private void hoistedLocals(CodeBlock.Builder method) {
+    for (IrVar variable : machine.variables()) {
+      if (machine.storageOf(variable) == Storage.HOISTED) {
+        TypeName type = TypeName.get(variable.type());
+        method.add("$T $L = $L;\n", type, machine.nameOf(variable), zero(type));
+      }
+    }
+  }
+
+  private static String zero(TypeName type) {
+    if (!type.isPrimitive()) {
+      return "null";
+    }
+    return type.equals(TypeName.BOOLEAN) ? "false" : "0";
+  }
+
+  private void blocks(boolean single) {
+    List<Block> blocks = machine.graph().blocks();
+    boolean open = false;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      Integer state = machine.states().get(block.label());
+      boolean inner = false;
+      if (state != null && !single) {
+        if (open) {
+          out.add("$<}\n");
+        }
+        declared.clear();
+        out.add("case $L: { // $L:$L\n$>", state, machine.graph().body().file(), block.line());
+        open = true;
+      } else if (declaresAgain(block)) {
+        out.add("{\n$>");
+        inner = true;
+      }
+      Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+      block.statements().forEach(this::statement);
+      terminator(block, next);
+      code.endScope();
+      defined.clear();
+      if (inner) {
+        out.add("$<}\n");
+      }
+    }
+    if (open) {
+      out.add("$<}\n");
+    }
+  }
+
+  /** Whether the block declares a local of a name that the state has declared already. */
+  private boolean declaresAgain(Block block) {
+    boolean again = false;
+    for (FlowStmt statement : block.statements()) {
+      IrVar variable = declaredBy(statement);
+      if (variable != null && machine.storageOf(variable) == Storage.BLOCK) {
+        again |= !declared.add(machine.nameOf(variable));
+      }
+    }
+    return again;
+  }
+
+  private static @Nullable IrVar declaredBy(FlowStmt statement) {
+    if (statement instanceof FlowStmt.Declare declare) {
+      return declare.var();
+    }
+    return statement instanceof FlowStmt.Define define ? define.var() : null;
+  }
+
+  private void statement(FlowStmt statement) {
+    if (statement instanceof FlowStmt.Exec exec) {
+      out.add(code.copiesFor(exec.code())).add(code.write(exec.code())).add("\n");
+    } else if (statement instanceof FlowStmt.Comment comment) {
+      out.add("$L\n", comment.text());
+    } else if (statement instanceof FlowStmt.Declare declare) {
+      declare(declare);
+    } else if (statement instanceof FlowStmt.Define define) {
+      define(define);
+    }
+  }
+
+  private void declare(FlowStmt.Declare declare) {
+    Code init = declare.init();
+    boolean local = machine.storageOf(declare.var()) == Storage.BLOCK;
+    if (init != null) {
+      out.add(code.copiesFor(init));
+    }
+    if (local) {
+      defined.add(declare.var());
+      out.add(code.write(declare.header())).add(" $L", machine.nameOf(declare.var()));
+    } else if (init == null) {
+      return;
+    } else {
+      out.add("$L", machine.nameOf(declare.var()));
+    }
+    if (init != null) {
+      out.add(" = ").add(code.write(init));
+    }
+    out.add(";\n");
+  }
+
+  private void define(FlowStmt.Define define) {
+    IrVar variable = define.var();
+    out.add(code.copiesFor(define.value()));
+    if (machine.storageOf(variable) == Storage.BLOCK && defined.add(variable)) {
+      out.add("$T ", TypeName.get(variable.type()));
+    }
+    out.add("$L = ", machine.nameOf(variable)).add(code.write(define.value())).add(";\n");
+  }
+
+  private void terminator(Block block, @Nullable Block next) {
+    Terminator end = block.terminator();
+    if (end instanceof Terminator.Goto jump) {
+      go(block, jump.target(), next);
+    } else if (end instanceof Terminator.Branch branch) {
+      branch(block, branch, next);
+    } else if (end instanceof Terminator.Select select) {
+      select(block, select, next);
+    } else if (end instanceof Terminator.Suspend suspend) {
+      suspend(block, suspend);
+    } else if (end instanceof Terminator.Return returned) {
+      Code value = returned.value();
+      if (value == null) {
+        out.add("return null;\n");
+      } else {
+        out.add(code.copiesFor(value)).add("return ").add(code.write(value)).add(";\n");
+      }
+    } else if (end instanceof Terminator.Throw thrown) {
+      out.add(code.copiesFor(thrown.exception()));
+      out.add("throw ").add(code.write(thrown.exception())).add(";\n");
+    }
+  }
+
+  private void branch(Block block, Terminator.Branch branch, @Nullable Block next) {
+    out.add(code.copiesFor(branch.condition()));
+    CodeBlock condition = code.write(branch.condition());
+    boolean thenNext = next != null && next.label() == branch.then();
+    if (thenNext) {
+      out.add("if (!(").add(condition).add(")) {\n$>");
+      jump(branch.otherwise());
+    } else {
+      out.add("if (").add(condition).add(") {\n$>");
+      jump(branch.then());
+    }
+    out.add("$<}\n");
+    go(block, thenNext ? branch.then() : branch.otherwise(), next);
+  }
+
+  private void select(Block block, Terminator.Select select, @Nullable Block next) {
+    out.add(code.copiesFor(select.selector()));
+    out.add("switch (").add(code.write(select.selector())).add(") {\n$>");
+    boolean hasDefault = false;
+    for (Terminator.Arm arm : select.arms()) {
+      Map<IrVar, String> bindings = new IdentityHashMap<>();
+      for (Code label : arm.labels()) {
+        out.add(code.writeLabel(label, bindings)).add(":\n");
+        hasDefault |= isDefault(label);
+      }
+      out.add("$>");
+      bindings.forEach((binding, fresh) -> out.add("$L = $L;\n", machine.nameOf(binding), fresh));
+      jump(arm.target());
+      out.add("$<");
+    }
+    IrLabel otherwise = select.otherwise();
+    if (otherwise == null && !hasDefault) {
+      out.add("default:\n$>throw illegalState();\n$<");
+    }
+    out.add("$<}\n");
+    if (otherwise != null) {
+      go(block, otherwise, next);
+    }
+  }
+
+  private static boolean isDefault(Code label) {
+    return label.parts().stream()
+        .anyMatch(p -> p instanceof Code.Text text && text.text().endsWith("default"));
+  }
+
+  private void suspend(Block block, Terminator.Suspend suspend) {
+    out.add(code.copiesFor(suspend.awaitable()));
+    out.add("state = $L;\n", machine.states().get(suspend.resume()));
+    out.add("sent = await(driver, ").add(code.write(suspend.awaitable())).add(");\n");
+    for (String field : machine.clears().getOrDefault(block.label(), List.of())) {
+      out.add("$L = null;\n", field);
+    }
+    out.add("if (sent == SUSPENDED) {\n$>return SUSPENDED;\n$<}\n");
+  }
+
+  /** Goes on to {@code target}: by running on where it stands next, else by a jump. */
+  private void go(Block block, IrLabel target, @Nullable Block next) {
+    if (next == null || next.label() != target) {
+      jump(target);
+    } else if (next.region() != block.region()) {
+      out.add("state = $L;\n", machine.states().get(target));
+    }
+  }
+
+  private void jump(IrLabel target) {
+    jumps = true;
+    out.add("state = $L;\ncontinue;\n", machine.states().get(target));
+  }
+}
