@@ -3,10 +3,9 @@ package dev.fermata.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.fermata.processor.allocate.Machine;
-import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
+import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -28,12 +27,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeWriter {
 
-  private final Machine machine;
+  /** What the holes are filled with. */
+  interface Names {
+    /** The variable's name here. */
+    String nameOf(IrVar variable);
+
+    /** Whether the variable is no local of its statement or block, so that its value may change later. */
+    boolean outlives(IrVar variable);
+
+    /** A name like {@code wish} that nothing bears. */
+    String fresh(String wish);
+
+    /** The number of the state that begins at {@code label}. */
+    int stateOf(IrLabel label);
+  }
+
+  private final Names names;
   private final Map<IrVar, String> copies = new IdentityHashMap<>();
   private boolean jumpsOut;
 
-  CodeWriter(Machine machine) {
-    this.machine = machine;
+  CodeWriter(Names names) {
+    this.names = names;
   }
 
   /** Whether some text written so far jumps to a state by the label of the loop. */
@@ -53,10 +67,10 @@ final class CodeWriter {
         part -> {
           if (part instanceof Code.Use use
               && use.access() == Access.CAPTURE
-              && outlives(use.var())
+              && names.outlives(use.var())
               && !copies.containsKey(use.var())) {
-            String name = machine.nameOf(use.var());
-            String copy = machine.claims().fresh(name);
+            String name = names.nameOf(use.var());
+            String copy = names.fresh(name);
             copies.put(use.var(), copy);
             out.add("$T $L = $L;\n", TypeName.get(use.var().type()), copy, name);
           }
@@ -75,7 +89,7 @@ final class CodeWriter {
     label.forEach(
         part -> {
           if (part instanceof Code.Use use && use.access() == Access.DECLARE) {
-            fresh.put(use.var(), machine.claims().fresh(machine.nameOf(use.var())));
+            fresh.put(use.var(), names.fresh(names.nameOf(use.var())));
           }
         });
     CodeBlock.Builder out = CodeBlock.builder();
@@ -123,20 +137,14 @@ final class CodeWriter {
     if (use.access() == Access.DECLARE && renamed.containsKey(use.var())) {
       return renamed.getOrDefault(use.var(), "");
     }
-    if (use.access() == Access.CAPTURE && outlives(use.var())) {
+    if (use.access() == Access.CAPTURE && names.outlives(use.var())) {
       String copy = copies.get(use.var());
       if (copy == null) {
         throw new IllegalStateException("no copy was made of " + use.var());
       }
       return copy;
     }
-    return machine.nameOf(use.var());
-  }
-
-  /** Whether the variable is no local of its statement or block, so that its value may change later. */
-  private boolean outlives(IrVar variable) {
-    Storage where = machine.storageOf(variable);
-    return where == Storage.FIELD || where == Storage.HOISTED;
+    return names.nameOf(use.var());
   }
 
   /**
@@ -149,9 +157,9 @@ final class CodeWriter {
     Map<IrVar, String> fresh = new IdentityHashMap<>(renamed);
     List<IrVar> outliving = new ArrayList<>();
     for (IrVar binding : pattern.bindings()) {
-      if (outlives(binding)) {
+      if (names.outlives(binding)) {
         outliving.add(binding);
-        fresh.put(binding, machine.claims().fresh(machine.nameOf(binding)));
+        fresh.put(binding, names.fresh(names.nameOf(binding)));
       }
     }
     if (outliving.isEmpty()) {
@@ -161,7 +169,7 @@ final class CodeWriter {
     out.add("(");
     write(pattern.test(), out, fresh);
     for (IrVar binding : outliving) {
-      out.add(" && bound($L = $L)", machine.nameOf(binding), fresh.get(binding));
+      out.add(" && bound($L = $L)", names.nameOf(binding), fresh.get(binding));
     }
     out.add(")");
   }
@@ -173,7 +181,7 @@ final class CodeWriter {
       write(jump.before(), out, renamed);
       out.add(" ");
     }
-    out.add("state = $L; continue machine; }", machine.states().get(jump.target()));
+    out.add("state = $L; continue machine; }", names.stateOf(jump.target()));
   }
 
   private void writeReturn(Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {

@@ -45,7 +45,7 @@ final class StepEmitter {
 
   private StepEmitter(Machine machine) {
     this.machine = machine;
-    this.code = new CodeWriter(machine);
+    this.code = new CodeWriter(new MachineNames(machine));
   }
 
   static CodeBlock emit(Machine machine) {

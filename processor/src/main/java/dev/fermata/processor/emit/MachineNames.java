@@ -1,0 +1,35 @@
+package dev.fermata.processor.emit;
+
+import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.Storage;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrVar;
+
+/** The names inside a machine's step method. */
+record MachineNames(Machine machine) implements CodeWriter.Names {
+
+  @Override
+  public String nameOf(IrVar variable) {
+    return machine.nameOf(variable);
+  }
+
+  @Override
+  public boolean outlives(IrVar variable) {
+    Storage where = machine.storageOf(variable);
+    return where == Storage.FIELD || where == Storage.HOISTED;
+  }
+
+  @Override
+  public String fresh(String wish) {
+    return machine.claims().fresh(wish);
+  }
+
+  @Override
+  public int stateOf(IrLabel label) {
+    Integer state = machine.states().get(label);
+    if (state == null) {
+      throw new IllegalStateException("a jump to " + label + ", which is no state");
+    }
+    return state;
+  }
+}
