@@ -16,19 +16,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the fields that hold garbage while a coroutine is suspended: those that may have been assigned
- * before a suspension and are dead across it. Forward data flow over field names, since variables may
- * share a field.
+ * Finds the fields that hold garbage while a coroutine is suspended: those that may have been
+ * assigned before a suspension and are dead across it. Forward data flow over field names, since
+ * variables may share a field.
  */
 final class ClearPoints {
 
-  private final FlowGraph graph;
   private final Map<IrVar, String> fieldOf;
   private final Map<IrLabel, Set<String>> entry = new HashMap<>();
   private final Map<IrLabel, Set<String>> liveAcross = new HashMap<>();
 
-  private ClearPoints(FlowGraph graph, Map<IrVar, String> fieldOf) {
-    this.graph = graph;
+  private ClearPoints(Map<IrVar, String> fieldOf) {
     this.fieldOf = fieldOf;
   }
 
@@ -39,15 +37,12 @@ final class ClearPoints {
    */
   static Map<IrLabel, List<String>> find(
       FlowGraph graph, Map<IrVar, String> fieldOf, Variables variables, Liveness liveness) {
-    ClearPoints points = new ClearPoints(graph, fieldOf);
+    ClearPoints points = new ClearPoints(fieldOf);
     graph.blocks().forEach(block -> points.entry.put(block.label(), new LinkedHashSet<>()));
     for (Block block : graph.blocks()) {
       if (block.terminator() instanceof Terminator.Suspend) {
         Set<String> live = new LinkedHashSet<>();
-        liveness
-            .across(block)
-            .stream()
-            .forEach(i -> points.addField(variables.all().get(i), live));
+        liveness.across(block).stream().forEach(i -> points.addField(variables.all().get(i), live));
         points.liveAcross.put(block.label(), live);
       }
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for each variable whether it is a field or a local, and how wide the local's scope is. */
+/**
+ * Decides for each variable whether it is a field or a local, and how wide the local's scope is.
+ */
 final class Hoisting {
 
   /** Where a variable appears: in one place, in several of one block, or in several blocks. */

@@ -1,7 +1,6 @@
 package dev.fermata.processor.allocate;
 
 import dev.fermata.processor.ir.IrLabel;
-import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.FlowStmt;
@@ -16,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backward data flow: a variable is live at a point if its value there may still be read. A failure may
- * leave a block anywhere, so what its handlers read is live throughout the block.
+ * Backward data flow: a variable is live at a point if its value there may still be read. A failure
+ * may leave a block anywhere, so what its handlers read is live throughout the block.
  */
 final class Liveness {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import javax.lang.model.util.Types;
 
 /**
- * A state machine, ready to be written: the blocks, where each variable lives and what it is called, the
- * number of each state, and which fields each suspension clears.
+ * A state machine, ready to be written: the blocks, where each variable lives and what it is
+ * called, the number of each state, and which fields each suspension clears.
  *
  * @param variables all of them, in order of appearance
  */

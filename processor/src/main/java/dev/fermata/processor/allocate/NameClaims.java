@@ -13,7 +13,9 @@ public final class NameClaims {
     this.taken = new HashSet<>(taken);
   }
 
-  /** A name like {@code wish} that nothing else bears: itself, or with the first free number behind. */
+  /**
+   * A name like {@code wish} that nothing else bears: itself, or with the first free number behind.
+   */
   public String fresh(String wish) {
     String name = wish;
     for (int n = 2; !taken.add(name); n++) {

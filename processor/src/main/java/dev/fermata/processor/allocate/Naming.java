@@ -13,11 +13,11 @@ import java.util.Set;
 import javax.lang.model.util.Types;
 
 /**
- * Gives each variable its name in the generated class: the user's, unless another variable that needs
- * its own place bears it already, or the generated code means something else by it.
+ * Gives each variable its name in the generated class: the user's, unless another variable that
+ * needs its own place bears it already, or the generated code means something else by it.
  *
- * <p>Fields of one name and type that are never live together share a slot, so that sibling loops over
- * {@code i} make one field {@code i}.
+ * <p>Fields of one name and type that are never live together share a slot, so that sibling loops
+ * over {@code i} make one field {@code i}.
  */
 final class Naming {
 
@@ -33,8 +33,7 @@ final class Naming {
   private final Map<IrVar, String> names = new IdentityHashMap<>();
   private final NameClaims claims;
 
-  private Naming(
-      FlowGraph graph, Map<IrVar, Storage> storage, Variables variables, Types types) {
+  private Naming(FlowGraph graph, Map<IrVar, Storage> storage, Variables variables, Types types) {
     this.storage = storage;
     this.variables = variables;
     this.types = types;

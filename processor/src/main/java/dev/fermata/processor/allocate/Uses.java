@@ -89,7 +89,9 @@ record Uses(Set<IrVar> reads, Set<IrVar> kills, Set<IrVar> writes, Set<IrVar> de
     kills.addAll(declares);
   }
 
-  /** {@code x = ..;} as a statement of its own certainly assigns x; anywhere else it may be skipped. */
+  /**
+   * {@code x = ..;} as a statement of its own certainly assigns x; anywhere else it may be skipped.
+   */
   private void killAssigned(Code code) {
     for (Code.Part part : code.parts()) {
       if (part instanceof Code.Text text && isBlankOrComment(text.text())) {
@@ -105,7 +107,8 @@ record Uses(Set<IrVar> reads, Set<IrVar> kills, Set<IrVar> writes, Set<IrVar> de
   private static boolean isBlankOrComment(String text) {
     String rest = text.strip();
     return rest.isEmpty()
-        || (rest.startsWith("//") && !rest.substring(rest.lastIndexOf('\n') + 1).strip().isEmpty()
+        || (rest.startsWith("//")
+            && !rest.substring(rest.lastIndexOf('\n') + 1).strip().isEmpty()
             && rest.lines().allMatch(line -> line.strip().startsWith("//"))
             && text.endsWith("\n"));
   }

@@ -28,8 +28,8 @@ import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a statement can complete normally, by the rules of JLS 14.22: javac rejects generated code that
- * stands where control cannot get to.
+ * Whether a statement can complete normally, by the rules of JLS 14.22: javac rejects generated
+ * code that stands where control cannot get to.
  */
 final class NormalCompletion {
 
@@ -100,7 +100,8 @@ final class NormalCompletion {
       exhaustive |= demandsExhaustiveness(group);
       if (group.getCaseKind() == CaseTree.CaseKind.RULE) {
         arrows = true;
-        someRuleCompletes |= group.getBody() instanceof ExpressionTree || completes(group.getBody());
+        someRuleCompletes |=
+            group.getBody() instanceof ExpressionTree || completes(group.getBody());
       }
     }
     if (!exhaustive || leavesAny(choice)) {
@@ -123,7 +124,9 @@ final class NormalCompletion {
         .anyMatch(tree -> leaves(tree, null, false));
   }
 
-  /** Default, or a pattern, or null: any of them makes Java demand that the switch is exhaustive. */
+  /**
+   * Default, or a pattern, or null: any of them makes Java demand that the switch is exhaustive.
+   */
   private static boolean demandsExhaustiveness(CaseTree group) {
     return group.getExpressions().isEmpty()
         || group.getExpressions().stream().anyMatch(e -> e.getKind() == Kind.NULL_LITERAL);
@@ -134,8 +137,8 @@ final class NormalCompletion {
   }
 
   /**
-   * Whether {@code tree} holds a break, or a continue, of the statement around it: the one with that label,
-   * or without a label, the nearest.
+   * Whether {@code tree} holds a break, or a continue, of the statement around it: the one with
+   * that label, or without a label, the nearest.
    */
   private boolean leaves(@Nullable Tree tree, @Nullable Name label, boolean byContinue) {
     Leaving leaving = new Leaving(label, byContinue);
@@ -158,7 +161,10 @@ final class NormalCompletion {
     @Override
     public @Nullable Void visitBreak(BreakTree jump, @Nullable Void unused) {
       if (!byContinue) {
-        found |= jump.getLabel() == null ? label == null && loops + switches == 0 : named(jump.getLabel());
+        found |=
+            jump.getLabel() == null
+                ? label == null && loops + switches == 0
+                : named(jump.getLabel());
       }
       return null;
     }
@@ -166,7 +172,8 @@ final class NormalCompletion {
     @Override
     public @Nullable Void visitContinue(ContinueTree jump, @Nullable Void unused) {
       if (byContinue) {
-        // A labelled continue may mean the loop in question: taking it so errs on the safe side only
+        // A labelled continue may mean the loop in question: taking it so errs on the safe side
+        // only
         // for code that javac has accepted either way.
         found |= jump.getLabel() == null ? loops == 0 : true;
       }

@@ -19,11 +19,12 @@ import javax.lang.model.element.TypeParameterElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@link Code} out as Java: fills the holes with the names that a machine gives its variables.
+ * Writes {@link Code} out as Java: fills the holes with the names that a machine gives its
+ * variables.
  *
  * <p>A lambda that captures a field or a hoisted local captures a copy of it, made just before the
- * statement: what Java would have captured is the value, and the field may have another one when the
- * lambda runs.
+ * statement: what Java would have captured is the value, and the field may have another one when
+ * the lambda runs.
  */
 final class CodeWriter {
 
@@ -32,7 +33,10 @@ final class CodeWriter {
     /** The variable's name here. */
     String nameOf(IrVar variable);
 
-    /** Whether the variable is no local of its statement or block, so that its value may change later. */
+    /**
+     * Whether the variable is no local of its statement or block, so that its value may change
+     * later.
+     */
     boolean outlives(IrVar variable);
 
     /** A name like {@code wish} that nothing bears. */
@@ -84,7 +88,10 @@ final class CodeWriter {
     return out.build();
   }
 
-  /** Writes a label of a case; bindings that outlive it get fresh names, which {@code fresh} receives. */
+  /**
+   * Writes a label of a case; bindings that outlive it get fresh names, which {@code fresh}
+   * receives.
+   */
   CodeBlock writeLabel(Code label, Map<IrVar, String> fresh) {
     label.forEach(
         part -> {
@@ -148,6 +155,8 @@ final class CodeWriter {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * o instanceof X x    =>    (o instanceof X x2 && bound(x = x2))
    * }</pre>
@@ -184,7 +193,8 @@ final class CodeWriter {
     out.add("state = $L; continue machine; }", names.stateOf(jump.target()));
   }
 
-  private void writeReturn(Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+  private void writeReturn(
+      Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     @Nullable Code value = returned.value();
     if (value == null) {
       out.add("return null;");

@@ -27,9 +27,7 @@ final class HandlerEmitter {
       HandlerRegion region = block.region();
       Integer state = machine.states().get(block.label());
       if (region != null && state != null) {
-        statesOf
-            .computeIfAbsent(region, r -> new StringJoiner(", "))
-            .add(Integer.toString(state));
+        statesOf.computeIfAbsent(region, r -> new StringJoiner(", ")).add(Integer.toString(state));
       }
     }
     out.beginControlFlow("switch (state)");

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that holds the machines of one {@code @Async} type, and its private functions. */
+/**
+ * Writes the class that holds the machines of one {@code @Async} type, and its private functions.
+ */
 public final class MachinesEmitter {
 
   private final Function<IrBody, Machine> compile;

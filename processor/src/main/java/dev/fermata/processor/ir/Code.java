@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Java source text with holes: one or more whole statements, or an expression, that contain no
  * suspension.
  *
- * <p>Text between the holes is the user's own, comments and line breaks included. A continuation line is
- * indented relative to the first.
+ * <p>Text between the holes is the user's own, comments and line breaks included. A continuation
+ * line is indented relative to the first.
  */
 public record Code(List<Part> parts) {
 
@@ -27,7 +27,10 @@ public record Code(List<Part> parts) {
     READ_WRITE,
     /** Read inside a lambda or a class body that may run later: the value is captured here. */
     CAPTURE,
-    /** The text declares the variable at this place (never a variable declared by {@link IrStmt.Declare}). */
+    /**
+     * The text declares the variable at this place (never a variable declared by {@link
+     * IrStmt.Declare}).
+     */
     DECLARE
   }
 
@@ -47,9 +50,9 @@ public record Code(List<Part> parts) {
   public record Use(IrVar var, Access access) implements Part {}
 
   /**
-   * An {@code instanceof} that binds variables, as a whole: {@code o instanceof Point(int x, var y)}. The
-   * bindings stand in {@code test} as {@link Access#DECLARE} uses. When a binding outlives the statement,
-   * the emitter binds fresh names and copies them.
+   * An {@code instanceof} that binds variables, as a whole: {@code o instanceof Point(int x, var
+   * y)}. The bindings stand in {@code test} as {@link Access#DECLARE} uses. When a binding outlives
+   * the statement, the emitter binds fresh names and copies them.
    */
   public record Pattern(Code test, List<IrVar> bindings) implements Part {}
 
@@ -64,15 +67,18 @@ public record Code(List<Part> parts) {
     }
   }
 
-  /** Stands for a whole {@code return} statement; {@code null} returns nothing (a {@code Void} result). */
+  /**
+   * Stands for a whole {@code return} statement; {@code null} returns nothing (a {@code Void}
+   * result).
+   */
   public record Return(@Nullable Code value) implements Part {}
 
   /** The value that the last suspension delivered, as this type. Made by lowering alone. */
   public record Sent(TypeMirror type) implements Part {}
 
   /**
-   * The creation of the machine of a coroutine lambda: {@code new ComputeLambda1(self, captured, a, b)}. Each
-   * argument is passed as the parameter of the nested body at the same place.
+   * The creation of the machine of a coroutine lambda: {@code new ComputeLambda1(self, captured, a,
+   * b)}. Each argument is passed as the parameter of the nested body at the same place.
    */
   public record NewMachine(IrBody body, List<Use> arguments) implements Part {}
 

@@ -4,8 +4,8 @@ import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * An expression. Only {@link Leaf} holds none that suspends; the other kinds exist to give the order of
- * evaluation where a suspension lies inside them.
+ * An expression. Only {@link Leaf} holds none that suspends; the other kinds exist to give the
+ * order of evaluation where a suspension lies inside them.
  */
 public sealed interface IrExpr {
 
@@ -24,9 +24,9 @@ public sealed interface IrExpr {
   record Await(IrExpr operand, TypeMirror type, int line) implements IrExpr {}
 
   /**
-   * A strict operation: evaluates the operands from left to right, then applies itself. Method calls,
-   * operators, array accesses, object creations, assignments to fields and elements are all of this
-   * kind; they differ only in their text.
+   * A strict operation: evaluates the operands from left to right, then applies itself. Method
+   * calls, operators, array accesses, object creations, assignments to fields and elements are all
+   * of this kind; they differ only in their text.
    *
    * <pre>{@code
    * glue[0] operand[0] glue[1] operand[1] ... operand[n-1] glue[n]
@@ -40,7 +40,8 @@ public sealed interface IrExpr {
       operands = List.copyOf(operands);
       long placed = operands.stream().filter(o -> o.save() != Save.EFFECT).count();
       if (glue.size() != placed + 1) {
-        throw new IllegalArgumentException(glue.size() + " pieces of text for " + placed + " operands");
+        throw new IllegalArgumentException(
+            glue.size() + " pieces of text for " + placed + " operands");
       }
     }
   }
@@ -48,8 +49,8 @@ public sealed interface IrExpr {
   /**
    * An operand, and what is saved of it when a later operand suspends.
    *
-   * @param savedType the type of the variable that holds it: unboxed where Java would unbox it before
-   *     the next operand is evaluated
+   * @param savedType the type of the variable that holds it: unboxed where Java would unbox it
+   *     before the next operand is evaluated
    * @param name a wish for that variable's name, such as the parameter's
    */
   record Operand(IrExpr expr, TypeMirror savedType, Save save, String name) {}
@@ -58,14 +59,16 @@ public sealed interface IrExpr {
   enum Save {
     /** Its value. */
     VALUE,
-    /** Its text: an operand of a string concatenation, converted before the next one is evaluated. */
+    /**
+     * Its text: an operand of a string concatenation, converted before the next one is evaluated.
+     */
     TEXT,
     /** Its value, after a null check: the outer instance of {@code outer.new Inner(..)}. */
     NON_NULL,
     /**
-     * Nothing: the operand is a statement's effect that Java performs at this place and that the operation
-     * performs anyway, such as initialising the class of {@code new A(..)}. Dropped unless a later
-     * operand suspends.
+     * Nothing: the operand is a statement's effect that Java performs at this place and that the
+     * operation performs anyway, such as initialising the class of {@code new A(..)}. Dropped
+     * unless a later operand suspends.
      */
     EFFECT
   }
@@ -88,7 +91,9 @@ public sealed interface IrExpr {
     }
   }
 
-  /** Runs {@code body}, which assigns {@code result} wherever it ends normally: a switch expression. */
+  /**
+   * Runs {@code body}, which assigns {@code result} wherever it ends normally: a switch expression.
+   */
   record Sequence(List<IrStmt> body, IrVar result, TypeMirror type) implements IrExpr {
     public Sequence {
       body = List.copyOf(body);

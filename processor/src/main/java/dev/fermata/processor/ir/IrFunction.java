@@ -4,8 +4,8 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * A private method of an interface that is no coroutine function, generated again as a static function
- * beside the machines, since no other class can call it.
+ * A private method of an interface that is no coroutine function, generated again as a static
+ * function beside the machines, since no other class can call it.
  *
  * @param name the name of the static function
  * @param self the receiver, passed first; unused by a static method

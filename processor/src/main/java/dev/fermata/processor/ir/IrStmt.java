@@ -5,13 +5,14 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement. {@link Verbatim} holds those without suspension, whole; the other kinds hold a suspension
- * somewhere inside, or are jumps between those that do. {@code line} is the user's line.
+ * A statement. {@link Verbatim} holds those without suspension, whole; the other kinds hold a
+ * suspension somewhere inside, or are jumps between those that do. {@code line} is the user's line.
  */
 public sealed interface IrStmt {
 
   /**
-   * One statement, with its comments and its semicolon, as the user wrote it. Declares nothing outside.
+   * One statement, with its comments and its semicolon, as the user wrote it. Declares nothing
+   * outside.
    *
    * @param completes whether the statement can complete normally, in the sense of JLS 14.22
    */
@@ -27,7 +28,8 @@ public sealed interface IrStmt {
   /**
    * A local variable's declaration.
    *
-   * @param header modifiers, annotations and type as written, {@code final List<String>} or {@code var}
+   * @param header modifiers, annotations and type as written, {@code final List<String>} or {@code
+   *     var}
    * @param init the initial value; an array initialiser is spelled out as {@code new T[] {..}}
    */
   record Declare(IrVar var, Code header, @Nullable IrExpr init, int line) implements IrStmt {}
@@ -42,7 +44,10 @@ public sealed interface IrStmt {
     }
   }
 
-  /** A statement that a jump to {@code end} leaves: a labelled statement, the end of a desugared one. */
+  /**
+   * A statement that a jump to {@code end} leaves: a labelled statement, the end of a desugared
+   * one.
+   */
   record Labeled(IrLabel end, IrStmt body) implements IrStmt {}
 
   record If(IrExpr condition, IrStmt then, @Nullable IrStmt otherwise, int line)
@@ -71,12 +76,12 @@ public sealed interface IrStmt {
   }
 
   /**
-   * A switch whose groups fall through into each other; an arrow case ends in a jump to {@code breakLabel}.
+   * A switch whose groups fall through into each other; an arrow case ends in a jump to {@code
+   * breakLabel}.
    *
    * @param exhaustive whether Java demands that some group is taken though there is no default
    */
-  record Switch(
-      IrExpr selector, List<Case> cases, IrLabel breakLabel, boolean exhaustive, int line)
+  record Switch(IrExpr selector, List<Case> cases, IrLabel breakLabel, boolean exhaustive, int line)
       implements IrStmt {
     public Switch {
       cases = List.copyOf(cases);
@@ -86,7 +91,8 @@ public sealed interface IrStmt {
   /**
    * A group of a switch.
    *
-   * @param labels each label as it stands without colon or arrow: {@code case 1, 2}, {@code default}
+   * @param labels each label as it stands without colon or arrow: {@code case 1, 2}, {@code
+   *     default}
    */
   record Case(List<Code> labels, List<IrStmt> body) {
     public Case {

@@ -3,8 +3,8 @@ package dev.fermata.processor.ir;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * A variable of one body: a parameter, a local, or a temporary. Compared by identity, never by name:
- * two variables of sibling scopes may share a name.
+ * A variable of one body: a parameter, a local, or a temporary. Compared by identity, never by
+ * name: two variables of sibling scopes may share a name.
  */
 public final class IrVar {
 

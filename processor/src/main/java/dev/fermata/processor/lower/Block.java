@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic block: statements that run one after the other, then a terminator. Exceptions may leave it
- * anywhere, towards the handlers of its region, and so may the jumps that stand in statements' text.
+ * A basic block: statements that run one after the other, then a terminator. Exceptions may leave
+ * it anywhere, towards the handlers of its region, and so may the jumps that stand in statements'
+ * text.
  *
  * @param line the user's line of its first statement
  */

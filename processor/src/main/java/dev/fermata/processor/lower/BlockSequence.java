@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks in the making: one is open at a time and takes the statements; a terminator closes it. What is
- * added while none is open cannot be reached and goes to a block that nothing jumps to.
+ * Blocks in the making: one is open at a time and takes the statements; a terminator closes it.
+ * What is added while none is open cannot be reached and goes to a block that nothing jumps to.
  */
 final class BlockSequence {
 

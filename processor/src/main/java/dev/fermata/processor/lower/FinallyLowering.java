@@ -14,8 +14,8 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lowers try/finally: one copy of the finally, entered from every way out, and a record of how it was
- * entered.
+ * Lowers try/finally: one copy of the finally, entered from every way out, and a record of how it
+ * was entered.
  *
  * <pre>{@code
  * try { A; break loop; } finally { B }
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *          switch (exit) { case 1: break loop; case -1: throw failure; default: go on; }
  * }</pre>
  *
- * <p>The finally's own blocks lie outside its region: what it throws goes outwards, and the record is
- * forgotten.
+ * <p>The finally's own blocks lie outside its region: what it throws goes outwards, and the record
+ * is forgotten.
  */
 final class FinallyLowering {
 
@@ -39,7 +39,8 @@ final class FinallyLowering {
   private final TypeMirror intType;
   private final TypeMirror throwable;
 
-  FinallyLowering(BlockSequence blocks,
+  FinallyLowering(
+      BlockSequence blocks,
       JumpScopes scopes,
       @Nullable IrVar result,
       Types types,
@@ -80,7 +81,9 @@ final class FinallyLowering {
     replay(scope, failure);
   }
 
-  /** Leaves by {@code way}, through the innermost finally it passes, if any. Leaves no block open. */
+  /**
+   * Leaves by {@code way}, through the innermost finally it passes, if any. Leaves no block open.
+   */
   void leave(Exit way) {
     FinallyScope passed = scopes.passed(way);
     if (passed != null) {

@@ -30,8 +30,7 @@ public final class FlowBuilder {
     // The only value of type Void is null, which needs no variable to survive a finally.
     boolean isVoid =
         types.isSameType(body.resultType(), elements.getTypeElement("java.lang.Void").asType());
-    this.finallies =
-        new FinallyLowering(blocks, scopes, isVoid ? null : result, types, elements);
+    this.finallies = new FinallyLowering(blocks, scopes, isVoid ? null : result, types, elements);
   }
 
   /** The graph of {@code body}, without blocks that cannot be reached. */
@@ -227,7 +226,9 @@ public final class FlowBuilder {
           }
           if (part instanceof Code.Return returned) {
             FinallyScope passed = scopes.passed(new Exit(null));
-            return passed == null ? returned : new Code.Jump(passed.entry, recorded(passed, returned));
+            return passed == null
+                ? returned
+                : new Code.Jump(passed.entry, recorded(passed, returned));
           }
           return part;
         });

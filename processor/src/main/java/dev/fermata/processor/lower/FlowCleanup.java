@@ -68,11 +68,7 @@ final class FlowCleanup {
       }
       blocks.add(
           new Block(
-              block.label(),
-              block.region(),
-              statements,
-              retarget(block, byLabel),
-              block.line()));
+              block.label(), block.region(), statements, retarget(block, byLabel), block.line()));
     }
     return new FlowGraph(graph.body(), blocks);
   }

@@ -60,7 +60,11 @@ public final class FlowPrinter {
     if (end instanceof Terminator.Goto jump) {
       return "goto " + name(jump.target());
     } else if (end instanceof Terminator.Branch branch) {
-      return "if " + text(branch.condition()) + " goto " + name(branch.then()) + " else "
+      return "if "
+          + text(branch.condition())
+          + " goto "
+          + name(branch.then())
+          + " else "
           + name(branch.otherwise());
     } else if (end instanceof Terminator.Select select) {
       StringJoiner arms = new StringJoiner("; ", "switch " + text(select.selector()) + " { ", " }");

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FlowStmt {
 
   /**
-   * A whole statement, semicolon included. A {@link Code.Jump} in it names the label of a block, so that
-   * the statement has successors of its own.
+   * A whole statement, semicolon included. A {@link Code.Jump} in it names the label of a block, so
+   * that the statement has successors of its own.
    */
   record Exec(Code code) implements FlowStmt {}
 

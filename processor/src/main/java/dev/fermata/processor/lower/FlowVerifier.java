@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What holds after lowering, as code: the passes behind rely on it. It runs in every test, and in a user's
- * build under the dump option.
+ * What holds after lowering, as code: the passes behind rely on it. It runs in every test, and in a
+ * user's build under the dump option.
  */
 public final class FlowVerifier {
 
@@ -43,7 +43,10 @@ public final class FlowVerifier {
     }
   }
 
-  /** The value of a suspension is read in the block it resumes, where nothing else can have come first. */
+  /**
+   * The value of a suspension is read in the block it resumes, where nothing else can have come
+   * first.
+   */
   private static void verifySent(Block block, boolean resumed) {
     boolean[] reads = {false};
     block.statements().forEach(statement -> codeOf(statement).forEach(p -> note(p, reads)));

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What encloses the statement being lowered, as far as jumps care: the targets in scope and the finally
- * blocks between them.
+ * What encloses the statement being lowered, as far as jumps care: the targets in scope and the
+ * finally blocks between them.
  *
- * <p>A jump that passes a finally records in its {@code exit} variable which way it was going, and goes to
- * the finally instead; the finally's end reads the record and resumes the jump, which may pass the next
- * finally in the same way. A jump out of the finally itself never reads the record: it is thereby
- * discarded, as Java says.
+ * <p>A jump that passes a finally records in its {@code exit} variable which way it was going, and
+ * goes to the finally instead; the finally's end reads the record and resumes the jump, which may
+ * pass the next finally in the same way. A jump out of the finally itself never reads the record:
+ * it is thereby discarded, as Java says.
  */
 final class JumpScopes {
 

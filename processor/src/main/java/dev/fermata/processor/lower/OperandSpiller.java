@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Takes suspensions out of expressions: what Java would keep on its operand stack while a later operand
- * suspends is saved in a variable first, in source order.
+ * Takes suspensions out of expressions: what Java would keep on its operand stack while a later
+ * operand suspends is saved in a variable first, in source order.
  *
  * <pre>{@code
  * f(a(), b, await(c()), d())     int arg0 = a();
@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  *                                f(arg0, b, sent, d())
  * }</pre>
  *
- * <p>{@link #lower} returns code that is evaluated exactly once, at the place where the caller puts it next;
- * until then the caller must add nothing that suspends or has an effect without saving the code's value.
+ * <p>{@link #lower} returns code that is evaluated exactly once, at the place where the caller puts
+ * it next; until then the caller must add nothing that suspends or has an effect without saving the
+ * code's value.
  */
 final class OperandSpiller {
 
@@ -141,6 +142,8 @@ final class OperandSpiller {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * c ? a : b    =>    if (c) value = a; else value = b;
    * }</pre>
@@ -161,6 +164,8 @@ final class OperandSpiller {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * a && b    =>    value = a; if (value) value = b;
    * }</pre>

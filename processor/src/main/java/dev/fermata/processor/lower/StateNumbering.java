@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Hands out states: one to each block that control enters otherwise than by running on from the block
- * above it. State 0 is the entry. Since the state also tells under which handlers a failure happens, a
- * block gets one too where the region changes.
+ * Hands out states: one to each block that control enters otherwise than by running on from the
+ * block above it. State 0 is the entry. Since the state also tells under which handlers a failure
+ * happens, a block gets one too where the region changes.
  */
 public final class StateNumbering {
 

@@ -29,11 +29,10 @@ public sealed interface Terminator {
   /**
    * A switch over {@code selector}.
    *
-   * @param otherwise where control passes when no arm is taken; {@code null} when Java guarantees that
-   *     one is
+   * @param otherwise where control passes when no arm is taken; {@code null} when Java guarantees
+   *     that one is
    */
-  record Select(Code selector, List<Arm> arms, @Nullable IrLabel otherwise)
-      implements Terminator {
+  record Select(Code selector, List<Arm> arms, @Nullable IrLabel otherwise) implements Terminator {
     public Select {
       arms = List.copyOf(arms);
     }
@@ -56,7 +55,9 @@ public sealed interface Terminator {
     }
   }
 
-  /** Awaits {@code awaitable}; its value is there ({@link Code.Sent}) when {@code resume} begins. */
+  /**
+   * Awaits {@code awaitable}; its value is there ({@link Code.Sent}) when {@code resume} begins.
+   */
   record Suspend(Code awaitable, IrLabel resume, int line) implements Terminator {
     @Override
     public List<IrLabel> successors() {
