@@ -7,7 +7,7 @@ import dev.fermata.processor.lower.FlowStmt;
 import dev.fermata.processor.lower.HandlerRegion;
 import dev.fermata.processor.lower.Terminator;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class Hoisting {
     boolean declaredInText;
   }
 
-  private final Map<IrVar, Span> spans = new IdentityHashMap<>();
+  private final Map<IrVar, Span> spans = new HashMap<>();
 
   private Hoisting() {}
 
@@ -40,7 +40,7 @@ final class Hoisting {
         kept.or(liveness.across(block));
       }
     }
-    Map<IrVar, Storage> storage = new IdentityHashMap<>();
+    Map<IrVar, Storage> storage = new HashMap<>();
     for (IrVar variable : variables.all()) {
       boolean passedIn = graph.body().parameters().contains(variable);
       storage.put(
@@ -91,7 +91,7 @@ final class Hoisting {
       if (span.block == null) {
         span.block = block;
         span.first = place;
-      } else if (span.block != block) {
+      } else if (!span.block.label().equals(block.label())) {
         span.scattered = true;
       }
       span.last = place;

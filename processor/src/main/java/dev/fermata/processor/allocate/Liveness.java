@@ -23,7 +23,7 @@ final class Liveness {
   private final FlowGraph graph;
   private final Variables variables;
   private final Map<IrLabel, BitSet> entry = new HashMap<>();
-  private final Map<FlowStmt, Uses> usesOf = new IdentityHashMap<>();
+  private final IdentityHashMap<FlowStmt, Uses> usesOf = new IdentityHashMap<>();
 
   private Liveness(FlowGraph graph, Variables variables) {
     this.graph = graph;

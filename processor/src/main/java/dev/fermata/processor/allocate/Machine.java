@@ -4,7 +4,7 @@ import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.StateNumbering;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.util.Types;
@@ -30,7 +30,7 @@ public record Machine(
     Liveness liveness = Liveness.of(graph, variables);
     Map<IrVar, Storage> storage = Hoisting.decide(graph, variables, liveness);
     Naming.Names names = Naming.claim(graph, storage, variables, liveness, types);
-    Map<IrVar, String> clearable = new IdentityHashMap<>();
+    Map<IrVar, String> clearable = new HashMap<>();
     for (IrVar variable : variables.all()) {
       if (storage.get(variable) == Storage.FIELD && !variable.type().getKind().isPrimitive()) {
         clearable.put(variable, nameIn(names.of(), variable));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class Naming {
   private final Types types;
   private final List<BitSet> livePoints = new ArrayList<>();
   private final Map<String, List<IrVar>> holders = new HashMap<>();
-  private final Map<IrVar, String> names = new IdentityHashMap<>();
+  private final Map<IrVar, String> names = new HashMap<>();
   private final NameClaims claims;
 
   private Naming(FlowGraph graph, Map<IrVar, Storage> storage, Variables variables, Types types) {

@@ -6,7 +6,7 @@ import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.FlowStmt;
 import dev.fermata.processor.lower.HandlerRegion;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All variables of a graph, numbered in order of appearance: the receiver and parameters first. */
 final class Variables {
 
-  private final Map<IrVar, Integer> numbers = new IdentityHashMap<>();
+  private final Map<IrVar, Integer> numbers = new HashMap<>();
   private final List<IrVar> all = new ArrayList<>();
 
   static Variables of(FlowGraph graph) {

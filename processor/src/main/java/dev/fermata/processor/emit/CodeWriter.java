@@ -8,7 +8,7 @@ import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -47,7 +47,7 @@ final class CodeWriter {
   }
 
   private final Names names;
-  private final Map<IrVar, String> copies = new IdentityHashMap<>();
+  private final Map<IrVar, String> copies = new HashMap<>();
   private boolean jumpsOut;
 
   CodeWriter(Names names) {
@@ -163,7 +163,7 @@ final class CodeWriter {
    */
   private void writePattern(
       Code.Pattern pattern, CodeBlock.Builder out, Map<IrVar, String> renamed) {
-    Map<IrVar, String> fresh = new IdentityHashMap<>(renamed);
+    Map<IrVar, String> fresh = new HashMap<>(renamed);
     List<IrVar> outliving = new ArrayList<>();
     for (IrVar binding : pattern.bindings()) {
       if (names.outlives(binding)) {

@@ -6,7 +6,7 @@ import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.HandlerRegion;
 import dev.fermata.processor.lower.HandlerRegion.Handler;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.type.TypeMirror;
@@ -21,7 +21,7 @@ final class HandlerEmitter {
   private HandlerEmitter() {}
 
   static CodeBlock dispatch(Machine machine) {
-    Map<HandlerRegion, StringJoiner> statesOf = new IdentityHashMap<>();
+    Map<HandlerRegion, StringJoiner> statesOf = new HashMap<>();
     CodeBlock.Builder out = CodeBlock.builder();
     for (Block block : machine.graph().blocks()) {
       HandlerRegion region = block.region();

@@ -10,10 +10,11 @@ import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowStmt;
 import dev.fermata.processor.lower.Terminator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class StepEmitter {
   private final CodeWriter code;
   private final CodeBlock.Builder out = CodeBlock.builder();
   private final Set<String> declared = new HashSet<>();
-  private final Set<IrVar> defined = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<IrVar> defined = new HashSet<>();
   private boolean jumps;
 
   private StepEmitter(Machine machine) {
@@ -242,7 +243,7 @@ final class StepEmitter {
     out.add("switch (").add(code.write(select.selector())).add(") {\n$>");
     boolean hasDefault = false;
     for (Terminator.Arm arm : select.arms()) {
-      Map<IrVar, String> bindings = new IdentityHashMap<>();
+      Map<IrVar, String> bindings = new HashMap<>();
       for (Code label : arm.labels()) {
         out.add(code.writeLabel(label, bindings)).add(":\n");
         hasDefault |= isDefault(label);
@@ -281,7 +282,7 @@ final class StepEmitter {
   private void go(Block block, IrLabel target, @Nullable Block next) {
     if (next == null || next.label() != target) {
       jump(target);
-    } else if (next.region() != block.region()) {
+    } else if (!Objects.equals(next.region(), block.region())) {
       out.add("state = $L;\n", machine.states().get(target));
     }
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -133,10 +134,10 @@ final class FlowCleanup {
       while (block != null && block.terminator() instanceof Terminator.Goto next) {
         Block target = left.get(next.target());
         if (target == null
-            || target == block
+            || target.label().equals(label)
             || pinned.contains(target.label())
             || entries.getOrDefault(target.label(), 0) != 1
-            || target.region() != block.region()) {
+            || !Objects.equals(target.region(), block.region())) {
           break;
         }
         List<FlowStmt> statements = new ArrayList<>(block.statements());

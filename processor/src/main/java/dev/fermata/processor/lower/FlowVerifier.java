@@ -5,6 +5,7 @@ import dev.fermata.processor.ir.IrLabel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public final class FlowVerifier {
         check(resumes.add(suspend.resume()), block, "shares its resume point");
         Block resume = byLabel.get(suspend.resume());
         check(
-            resume != null && resume.region() == block.region(),
+            resume != null && Objects.equals(resume.region(), block.region()),
             block,
             "is resumed under other handlers than it awaits under");
       }

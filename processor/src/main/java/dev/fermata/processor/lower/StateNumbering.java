@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ public final class StateNumbering {
       boolean ranOn = false;
       for (IrLabel target : block.terminator().successors()) {
         boolean runsOn = next != null && target == next.label() && canRunOn(block, target);
-        if (!runsOn || ranOn || (next != null && next.region() != block.region())) {
+        if (!runsOn || ranOn || (next != null && !Objects.equals(next.region(), block.region()))) {
           entered.add(target);
         }
         ranOn |= runsOn;
