@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Lowers the statements of a body to basic blocks. */
 public final class FlowBuilder {
 
-  private final IrBody body;
   private final BlockSequence blocks = new BlockSequence();
   private final JumpScopes scopes = new JumpScopes();
   private final OperandSpiller spiller = new OperandSpiller(blocks, this::lower);
@@ -25,7 +24,6 @@ public final class FlowBuilder {
   private final IrVar result;
 
   private FlowBuilder(IrBody body, Types types, Elements elements) {
-    this.body = body;
     this.result = new IrVar("result", body.resultType(), IrVar.Kind.TEMPORARY);
     // The only value of type Void is null, which needs no variable to survive a finally.
     boolean isVoid =
