@@ -1,0 +1,34 @@
+package dev.fermata.processor.desugar;
+
+import com.sun.source.tree.Tree;
+import dev.fermata.processor.attribute.AttributedBody;
+
+/** What the translators of one body share: the body, what is known about it, and each other. */
+final class Desugaring {
+
+  final AttributedBody body;
+  final Conversions conversions;
+  final Stability stability;
+  final ExpressionsToIr expressions;
+  final CallsToIr calls;
+  final AssignmentsToIr assignments;
+  final PatternsToIr patterns;
+  final StatementsToIr statements;
+  final LoopsToIr loops;
+  final SwitchToIr switches;
+  final ResourcesToIr resources;
+
+  Desugaring(AttributedBody body, Tree root) {
+    this.body = body;
+    this.conversions = new Conversions(body.types());
+    this.stability = new Stability(body, root);
+    this.expressions = new ExpressionsToIr(this);
+    this.calls = new CallsToIr(this);
+    this.assignments = new AssignmentsToIr(this);
+    this.patterns = new PatternsToIr(this);
+    this.statements = new StatementsToIr(this);
+    this.loops = new LoopsToIr(this);
+    this.switches = new SwitchToIr(this);
+    this.resources = new ResourcesToIr(this);
+  }
+}
