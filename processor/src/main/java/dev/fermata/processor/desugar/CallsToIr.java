@@ -60,6 +60,29 @@ final class CallsToIr {
         context.body.line(tree));
   }
 
+  /** {@code v} of {@code Coroutine.of(v)}; null for {@code Coroutine.completed()}. */
+  @Nullable IrExpr readyResult(ExpressionTree call) {
+    List<? extends ExpressionTree> arguments = ((MethodInvocationTree) call).getArguments();
+    if (arguments.isEmpty()) {
+      return null;
+    }
+    IrExpr value = context.expressions.translate(arguments.get(0));
+    return switch (Stability.skipParentheses(arguments.get(0)).getKind()) {
+      // Only the parameter's type told what these are.
+      case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> cast(value);
+      default -> value;
+    };
+  }
+
+  private static IrExpr cast(IrExpr value) {
+    Code before =
+        Code.builder().add("(").add(new Code.TypeOf(value.type())).add(") ").build();
+    return new IrExpr.Apply(
+        List.of(before, Code.empty()),
+        List.of(new Operand(value, value.type(), Save.VALUE, "value")),
+        value.type());
+  }
+
   private boolean isAsyncIterable(TypeMirror type) {
     return context.body.types().asElement(type) instanceof TypeElement element
         && element.getSimpleName().contentEquals("AsyncIterable");

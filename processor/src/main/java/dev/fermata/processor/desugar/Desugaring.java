@@ -14,6 +14,8 @@ final class Desugaring {
   final AssignmentsToIr assignments;
   final PatternsToIr patterns;
   final StatementsToIr statements;
+  final VariablesToIr variables;
+  final AssertionsToIr assertions;
   final LoopsToIr loops;
   final SwitchToIr switches;
   final ResourcesToIr resources;
@@ -27,6 +29,8 @@ final class Desugaring {
     this.assignments = new AssignmentsToIr(this);
     this.patterns = new PatternsToIr(this);
     this.statements = new StatementsToIr(this);
+    this.variables = new VariablesToIr(this);
+    this.assertions = new AssertionsToIr(this);
     this.loops = new LoopsToIr(this);
     this.switches = new SwitchToIr(this);
     this.resources = new ResourcesToIr(this);
