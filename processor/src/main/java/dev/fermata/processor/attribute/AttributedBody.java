@@ -21,10 +21,11 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One coroutine body, of a method or of a coroutine lambda, and javac's answers for every tree in it.
+ * One coroutine body, of a method or of a coroutine lambda, and javac's answers for every tree in
+ * it.
  *
- * <p>Each method that takes a tree wants one of this body's own: the inside of a coroutine lambda has an
- * {@code AttributedBody} of its own, with its own variables.
+ * <p>Each method that takes a tree wants one of this body's own: the inside of a coroutine lambda
+ * has an {@code AttributedBody} of its own, with its own variables.
  */
 public interface AttributedBody {
 
@@ -68,16 +69,18 @@ public interface AttributedBody {
   TreePath path(Tree tree);
 
   /**
-   * Whether the tree contains a suspension: a call of {@code Asyncio.await}, or a {@code return c} of a
-   * coroutine that is not a {@linkplain #isReadyResult ready result}. Lambdas and class bodies inside it do
-   * not count: what they hold does not suspend this body.
+   * Whether the tree contains a suspension: a call of {@code Asyncio.await}, or a {@code return c}
+   * of a coroutine that is not a {@linkplain #isReadyResult ready result}. Lambdas and class bodies
+   * inside it do not count: what they hold does not suspend this body.
    */
   boolean suspends(@Nullable Tree tree);
 
   /** Whether this very tree is a call of {@code Asyncio.await}. */
   boolean isAwait(Tree tree);
 
-  /** Whether this is {@code Coroutine.of(v)} or {@code Coroutine.completed()}, parentheses aside. */
+  /**
+   * Whether this is {@code Coroutine.of(v)} or {@code Coroutine.completed()}, parentheses aside.
+   */
   boolean isReadyResult(ExpressionTree tree);
 
   /** The attributed type, in a form that can be written down: captures are projected upward. */
@@ -86,30 +89,39 @@ public interface AttributedBody {
   /** The type as attributed. */
   TypeMirror rawTypeOf(Tree tree);
 
-  /** What the tree names or declares; for a call or an object creation, the method or constructor. */
+  /**
+   * What the tree names or declares; for a call or an object creation, the method or constructor.
+   */
   @Nullable Element elementOf(Tree tree);
 
   /** The value of a constant expression in the sense of JLS 15.29. */
   @Nullable Object constantOf(ExpressionTree tree);
 
-  /** The one variable that stands for a local, a parameter or a binding, given its declaration or a use. */
+  /**
+   * The one variable that stands for a local, a parameter or a binding, given its declaration or a
+   * use.
+   */
   IrVar variable(Tree declarationOrIdentifier);
 
-  /** The variables that patterns in the tree bind, in source order; nested lambdas and classes aside. */
+  /**
+   * The variables that patterns in the tree bind, in source order; nested lambdas and classes
+   * aside.
+   */
   List<IrVar> bindings(Tree tree);
 
   /** A new variable of the compiler's own. */
   IrVar temporary(String wish, TypeMirror type);
 
   /**
-   * The text of an expression or statement without suspension, names resolved. A statement comes with the
-   * comments before it and one behind it on its last line; jumps that leave it and returns are holes.
+   * The text of an expression or statement without suspension, names resolved. A statement comes
+   * with the comments before it and one behind it on its last line; jumps that leave it and returns
+   * are holes.
    */
   Code code(Tree tree);
 
   /**
-   * The text of a tree cut around some of the trees in it, given in source order: one piece more than there
-   * are children.
+   * The text of a tree cut around some of the trees in it, given in source order: one piece more
+   * than there are children.
    */
   List<Code> around(Tree tree, List<? extends Tree> children);
 
@@ -119,10 +131,15 @@ public interface AttributedBody {
   /** Modifiers, annotations and type of a local variable as they stand before its name. */
   Code header(VariableTree variable);
 
-  /** The comments above the statement, as whole lines without the last line break; empty if none. */
+  /**
+   * The comments above the statement, as whole lines without the last line break; empty if none.
+   */
   String commentsBefore(StatementTree tree);
 
-  /** The end of a statement, where a {@code break} of it goes; of a switch expression, its value's end. */
+  /**
+   * The end of a statement, where a {@code break} of it goes; of a switch expression, its value's
+   * end.
+   */
   IrLabel breakLabel(Tree target);
 
   /** Where a {@code continue} of the loop goes. */

@@ -42,8 +42,7 @@ final class AssertionsToIr {
                 .build(),
             truth,
             false);
-    IrExpr failed =
-        around("!(", context.expressions.translate(tree.getCondition()), ")", truth);
+    IrExpr failed = around("!(", context.expressions.translate(tree.getCondition()), ")", truth);
     return new IrStmt.If(
         new IrExpr.ShortCircuit(false, enabled, failed, truth),
         new IrStmt.Throw(error(tree.getDetail()), line),
@@ -53,11 +52,9 @@ final class AssertionsToIr {
 
   private IrExpr error(@Nullable ExpressionTree detail) {
     TypeElement type = context.body.elements().getTypeElement("java.lang.AssertionError");
-    Code start =
-        Code.builder().add("new ").add(new Code.NameOf(type)).add("(").build();
+    Code start = Code.builder().add("new ").add(new Code.NameOf(type)).add("(").build();
     if (detail == null) {
-      return new IrExpr.Leaf(
-          Code.builder().add(start).add(")").build(), type.asType(), false);
+      return new IrExpr.Leaf(Code.builder().add(start).add(")").build(), type.asType(), false);
     }
     return new IrExpr.Apply(
         List.of(start, Code.text(")")),

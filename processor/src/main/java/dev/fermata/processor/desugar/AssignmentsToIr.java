@@ -24,8 +24,8 @@ import javax.lang.model.type.TypeMirror;
  * Translates assignments.
  *
  * <p>A plain one to a field or an element is like a call: target, index and value are evaluated in
- * this order, and only then is the target checked for null, the index for its bounds and the value for
- * its type. A compound one checks and reads its target before it evaluates the right side.
+ * this order, and only then is the target checked for null, the index for its bounds and the value
+ * for its type. A compound one checks and reads its target before it evaluates the right side.
  */
 final class AssignmentsToIr {
 
@@ -57,17 +57,23 @@ final class AssignmentsToIr {
         tree, partsOf(Stability.skipParentheses(tree.getExpression())));
   }
 
-  /** What is evaluated before a target is assigned: {@code o} of {@code o.f}, {@code a, i} of {@code a[i]}. */
+  /**
+   * What is evaluated before a target is assigned: {@code o} of {@code o.f}, {@code a, i} of {@code
+   * a[i]}.
+   */
   private List<Child> partsOf(ExpressionTree target) {
     if (target instanceof ArrayAccessTree access) {
       return context.expressions.element(access);
-    } else if (target instanceof MemberSelectTree select && context.expressions.isValue(select.getExpression())) {
+    } else if (target instanceof MemberSelectTree select
+        && context.expressions.isValue(select.getExpression())) {
       return List.of(context.expressions.child(select.getExpression(), "target"));
     }
     return List.of();
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * a[i] += await(x)    =>    array = a; index = i; array[index] = (T) (array[index] + await(x))
    * }</pre>
@@ -85,7 +91,8 @@ final class AssignmentsToIr {
     if (target instanceof ArrayAccessTree access) {
       return ofElement(tree, access);
     }
-    if (target instanceof MemberSelectTree select && context.expressions.isValue(select.getExpression())) {
+    if (target instanceof MemberSelectTree select
+        && context.expressions.isValue(select.getExpression())) {
       ExpressionTree object = select.getExpression();
       if (context.stability.isStable(object)) {
         return stored(tree, context.body.code(select));
@@ -93,22 +100,19 @@ final class AssignmentsToIr {
       List<Code> glue = context.body.around(select, List.of(object));
       IrVar variable = context.body.temporary("target", context.body.typeOf(object));
       Code place = Code.builder().add(glue.get(0)).read(variable).add(glue.get(1)).build();
-      return new IrExpr.Let(
-          variable, context.expressions.translate(object), stored(tree, place));
+      return new IrExpr.Let(variable, context.expressions.translate(object), stored(tree, place));
     }
     return stored(tree, context.body.code(target));
   }
 
   private IrExpr ofElement(CompoundAssignmentTree tree, ArrayAccessTree access) {
-    TypeMirror indexType =
-        context.conversions.unboxed(context.body.typeOf(access.getIndex()));
+    TypeMirror indexType = context.conversions.unboxed(context.body.typeOf(access.getIndex()));
     if (context.stability.isStable(access.getExpression())
         && context.stability.isStable(access.getIndex())
         && Conversions.isPrimitive(context.body.typeOf(access.getIndex()))) {
       return stored(tree, context.body.code(access));
     }
-    IrVar array =
-        context.body.temporary("array", context.body.typeOf(access.getExpression()));
+    IrVar array = context.body.temporary("array", context.body.typeOf(access.getExpression()));
     IrVar index = context.body.temporary("index", indexType);
     Code place = Code.builder().read(array).add("[").read(index).add("]").build();
     return new IrExpr.Let(
@@ -137,10 +141,7 @@ final class AssignmentsToIr {
     Operand old = old(place, type, text);
     Operand added = context.expressions.operand(context.expressions.unboxed(right, "value"));
     Code before =
-        Code.builder()
-            .add(prefix)
-            .add(narrows ? "(" + nameOf(value) + ") (" : "")
-            .build();
+        Code.builder().add(prefix).add(narrows ? "(" + nameOf(value) + ") (" : "").build();
     Code between = Code.text(" " + operator(tree.getKind()) + (simple ? " " : " ("));
     Code after = Code.text((simple ? "" : ")") + (narrows ? ")" : ""));
     return new IrExpr.Apply(List.of(before, between, after), List.of(old, added), type);
@@ -150,8 +151,7 @@ final class AssignmentsToIr {
   private Operand old(Code place, TypeMirror type, boolean text) {
     IrExpr read = new IrExpr.Leaf(place, type, false);
     if (!text) {
-      return ExpressionsToIr.operand(
-          read, context.conversions.unboxed(type), Save.VALUE, "old");
+      return ExpressionsToIr.operand(read, context.conversions.unboxed(type), Save.VALUE, "old");
     }
     return Conversions.isString(type)
         ? ExpressionsToIr.operand(read, type, Save.VALUE, "old")

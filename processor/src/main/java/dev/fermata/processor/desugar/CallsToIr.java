@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -40,19 +41,29 @@ final class CallsToIr {
     List<Child> children = new ArrayList<>();
     if (tree.getMethodSelect() instanceof MemberSelectTree select
         && context.expressions.isValue(select.getExpression())) {
+      refuseAnonymous(select);
       // Checked for null only by the call itself, after its arguments.
       children.add(context.expressions.child(select.getExpression(), "receiver"));
     }
-    children.addAll(
-        arguments(tree.getArguments(), context.body.elementOf(tree.getMethodSelect())));
+    children.addAll(arguments(tree.getArguments(), context.body.elementOf(tree.getMethodSelect())));
     return context.expressions.apply(tree, children);
+  }
+
+  /** A member that only an anonymous class has cannot be reached through a saved receiver. */
+  private void refuseAnonymous(MemberSelectTree select) {
+    Element member = context.body.elementOf(select);
+    if (member != null
+        && member.getEnclosingElement() instanceof TypeElement type
+        && type.getNestingKind() == NestingKind.ANONYMOUS) {
+      throw context.unsupported(select, "a call of a method that only an anonymous class has");
+    }
   }
 
   /** {@code await(x)}; the exception classes of {@code await(x, E.class)} have no effect. */
   private IrExpr await(MethodInvocationTree tree) {
     if (context.body.elementOf(tree.getMethodSelect()) instanceof ExecutableElement method
         && isAsyncIterable(method.getParameters().get(0).asType())) {
-      throw new Refused(tree, "an enhanced for over an AsyncIterable");
+      throw context.unsupported(tree, "an enhanced for over an AsyncIterable");
     }
     return new IrExpr.Await(
         context.expressions.translate(tree.getArguments().get(0)),
@@ -75,8 +86,7 @@ final class CallsToIr {
   }
 
   private static IrExpr cast(IrExpr value) {
-    Code before =
-        Code.builder().add("(").add(new Code.TypeOf(value.type())).add(") ").build();
+    Code before = Code.builder().add("(").add(new Code.TypeOf(value.type())).add(") ").build();
     return new IrExpr.Apply(
         List.of(before, Code.empty()),
         List.of(new Operand(value, value.type(), Save.VALUE, "value")),
@@ -143,6 +153,8 @@ final class CallsToIr {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * outer.new A(await(x))    =>    initialize A; check outer; then the arguments, then the creation
    * }</pre>
@@ -156,7 +168,7 @@ final class CallsToIr {
     if (tree.getClassBody() != null
         && tree.getArguments().stream().anyMatch(a -> a.getKind() == Tree.Kind.OTHER)) {
       // Attribution moves the outer instance among the arguments, as a tree that has no source.
-      throw new Refused(tree, "await in an argument of an anonymous class with an outer instance");
+      throw context.unsupported(tree, "an argument of an anonymous class with an outer instance");
     }
     children.addAll(arguments(tree.getArguments(), context.body.elementOf(tree)));
     List<Operand> effects = new ArrayList<>();
@@ -179,8 +191,7 @@ final class CallsToIr {
     TypeMirror component = ((ArrayType) context.body.typeOf(tree)).getComponentType();
     List<Child> children = new ArrayList<>();
     for (ExpressionTree element : tree.getInitializers()) {
-      TypeMirror type =
-          context.conversions.passedTo(component, context.body.typeOf(element));
+      TypeMirror type = context.conversions.passedTo(component, context.body.typeOf(element));
       children.add(new Child(element, type, Save.VALUE, "element"));
     }
     IrExpr.Apply apply = context.expressions.apply(tree, children);
@@ -190,18 +201,13 @@ final class CallsToIr {
   /** {@code {a, b}} as an expression of its own: {@code new T[] {a, b}}. */
   static IrExpr spelledOut(IrExpr initializer) {
     Code prefix =
-        Code.builder()
-            .add("new ")
-            .add(new Code.TypeOf(initializer.type()))
-            .add(" ")
-            .build();
+        Code.builder().add("new ").add(new Code.TypeOf(initializer.type())).add(" ").build();
     if (initializer instanceof IrExpr.Apply apply) {
       List<Code> glue = new ArrayList<>(apply.glue());
       glue.set(0, Code.builder().add(prefix).add(glue.get(0)).build());
       return new IrExpr.Apply(glue, apply.operands(), apply.type());
     }
     IrExpr.Leaf leaf = (IrExpr.Leaf) initializer;
-    return new IrExpr.Leaf(
-        Code.builder().add(prefix).add(leaf.code()).build(), leaf.type(), false);
+    return new IrExpr.Leaf(Code.builder().add(prefix).add(leaf.code()).build(), leaf.type(), false);
   }
 }

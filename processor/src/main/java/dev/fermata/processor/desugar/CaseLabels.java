@@ -7,14 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java 21 added to the labels of a switch, read by reflection: the tree interface of Java 17 lacks
- * it, or has it as a preview.
+ * What Java 21 added to the labels of a switch, read by reflection: the tree interface of Java 17
+ * lacks it, or has it as a preview.
  */
 final class CaseLabels {
 
   private CaseLabels() {}
 
-  /** Whether a case has a pattern, a guard or {@code null}, so that Java 17 could not compile it. */
+  /**
+   * Whether a case has a pattern, a guard or {@code null}, so that Java 17 could not compile it.
+   */
   static boolean isModern(List<? extends CaseTree> cases) {
     return cases.stream()
         .anyMatch(c -> guard(c) != null || labels(c).stream().anyMatch(CaseLabels::isModern));

@@ -14,8 +14,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java initialises the class of {@code new A(x)} before it evaluates {@code x}. Where that could be seen, the
- * translation does so too.
+ * Java initialises the class of {@code new A(x)} before it evaluates {@code x}. Where that could be
+ * seen, the translation does so too.
  */
 final class ClassInitialization {
 
@@ -58,8 +58,8 @@ final class ClassInitialization {
   }
 
   /**
-   * Class files list their static initialiser among the members. Sources do not, so any static member
-   * that is no constant counts.
+   * Class files list their static initialiser among the members. Sources do not, so any static
+   * member that is no constant counts.
    */
   private static boolean hasInitializer(TypeElement type) {
     List<? extends Element> members = type.getEnclosedElements();

@@ -2,6 +2,7 @@ package dev.fermata.processor.desugar;
 
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.attribute.AttributedBody;
+import dev.fermata.processor.diag.DiagnosticKey;
 
 /** What the translators of one body share: the body, what is known about it, and each other. */
 final class Desugaring {
@@ -20,10 +21,10 @@ final class Desugaring {
   final SwitchToIr switches;
   final ResourcesToIr resources;
 
-  Desugaring(AttributedBody body, Tree root) {
+  Desugaring(AttributedBody body) {
     this.body = body;
     this.conversions = new Conversions(body.types());
-    this.stability = new Stability(body, root);
+    this.stability = new Stability(body, body.root());
     this.expressions = new ExpressionsToIr(this);
     this.calls = new CallsToIr(this);
     this.assignments = new AssignmentsToIr(this);
@@ -34,5 +35,14 @@ final class Desugaring {
     this.loops = new LoopsToIr(this);
     this.switches = new SwitchToIr(this);
     this.resources = new ResourcesToIr(this);
+  }
+
+  /**
+   * What to throw where a construct cannot be translated.
+   *
+   * @param construct completes "await cannot stand here yet. It stands in"
+   */
+  Refused unsupported(Tree tree, String construct) {
+    return new Refused(DiagnosticKey.UNSUPPORTED_CONSTRUCT, body.path(tree), construct);
   }
 }

@@ -29,9 +29,9 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Translates expressions. One without suspension is a leaf; one that evaluates its operands from left to
- * right and then does something is cut around those operands that precede or hold a suspension, its
- * other operands staying in the text.
+ * Translates expressions. One without suspension is a leaf; one that evaluates its operands from
+ * left to right and then does something is cut around those operands that precede or hold a
+ * suspension, its other operands staying in the text.
  *
  * <pre>{@code
  * f(a, await(b), c)    =>    apply "f(" a ", " await(b) ", c)"
@@ -83,7 +83,7 @@ final class ExpressionsToIr {
     } else if (tree instanceof SwitchExpressionTree choice) {
       return context.switches.expression(choice);
     }
-    throw new Refused(tree, "await in an expression of kind " + tree.getKind());
+    throw context.unsupported(tree, "an expression of kind " + tree.getKind());
   }
 
   /** An expression as it stands. */
@@ -158,10 +158,8 @@ final class ExpressionsToIr {
   }
 
   private static boolean isNamed(ExpressionTree tree, String name) {
-    return (tree instanceof IdentifierTree identifier
-            && identifier.getName().contentEquals(name))
-        || (tree instanceof MemberSelectTree select
-            && select.getIdentifier().contentEquals(name));
+    return (tree instanceof IdentifierTree identifier && identifier.getName().contentEquals(name))
+        || (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals(name));
   }
 
   /** Parentheses go when what they hold will be a variable or a call, and stay around text. */
@@ -210,7 +208,9 @@ final class ExpressionsToIr {
             : List.of(child(left, "left"), child(right, "right")));
   }
 
-  /** An operand of a string concatenation: its text counts as it is before the next is evaluated. */
+  /**
+   * An operand of a string concatenation: its text counts as it is before the next is evaluated.
+   */
   private Child text(ExpressionTree tree, String name) {
     TypeMirror type = context.body.typeOf(tree);
     return context.conversions.hasFixedText(type)

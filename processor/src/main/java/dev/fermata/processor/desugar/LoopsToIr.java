@@ -72,8 +72,7 @@ final class LoopsToIr {
       if (tree instanceof ExpressionStatementTree statement) {
         statements.add(
             new IrStmt.Eval(
-                context.expressions.translate(statement.getExpression()),
-                context.body.line(tree)));
+                context.expressions.translate(statement.getExpression()), context.body.line(tree)));
       } else {
         statements.add(context.statements.one(tree));
       }
@@ -87,6 +86,8 @@ final class LoopsToIr {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * for (T x : a) { body }
    *
@@ -101,8 +102,7 @@ final class LoopsToIr {
     IrVar array = context.body.temporary("array", type);
     IrVar index = context.body.temporary("index", number);
     Code test = Code.builder().read(index).add(" < ").read(array).add(".length").build();
-    Code next =
-        Code.builder().add(new Code.Use(index, Code.Access.READ_WRITE)).add("++").build();
+    Code next = Code.builder().add(new Code.Use(index, Code.Access.READ_WRITE)).add("++").build();
     Code element = Code.builder().read(array).add("[").read(index).add("]").build();
     IrStmt loop =
         loop(
@@ -115,12 +115,13 @@ final class LoopsToIr {
         List.of(
             context.variables.declare(
                 array, context.expressions.translate(tree.getExpression()), line),
-            context.variables.declare(
-                index, new IrExpr.Leaf(Code.text("0"), number, true), line),
+            context.variables.declare(index, new IrExpr.Leaf(Code.text("0"), number, true), line),
             loop));
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * for (T x : c) { body }
    *
@@ -132,7 +133,7 @@ final class LoopsToIr {
     int line = context.body.line(tree);
     DeclaredType iterable = context.conversions.asIterable(type);
     if (iterable == null) {
-      throw new Refused(tree.getExpression(), "an enhanced for over " + type);
+      throw context.unsupported(tree.getExpression(), "an enhanced for over " + type);
     }
     TypeMirror truth = context.body.types().getPrimitiveType(TypeKind.BOOLEAN);
     DeclaredType iteratorType = iteratorOf(iterable);
@@ -144,10 +145,7 @@ final class LoopsToIr {
             tree,
             new IrExpr.Leaf(test, truth, false),
             true,
-            body(
-                tree,
-                new IrExpr.Leaf(
-                    next, context.body.typeOf(tree.getVariable()), false)),
+            body(tree, new IrExpr.Leaf(next, context.body.typeOf(tree.getVariable()), false)),
             List.of());
     return new IrStmt.Block(
         List.of(

@@ -18,7 +18,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates switches over patterns, whose guards may await: first the case is found, then it is run.
+ * Translates switches over patterns, whose guards may await: first the case is found, then it is
+ * run.
  *
  * <pre>{@code
  * switch (s) { case A a when await(g): f(a); default: g(); }
@@ -71,8 +72,7 @@ final class PatternSwitchToIr {
   }
 
   /** From the last case to the first, each wrapped around what comes after it. */
-  private IrStmt choose(
-      IrVar subject, IrVar chosen, List<? extends CaseTree> cases, int line) {
+  private IrStmt choose(IrVar subject, IrVar chosen, List<? extends CaseTree> cases, int line) {
     IrStmt rest = otherwise(chosen, cases, line);
     for (int i = cases.size() - 1; i >= 0; i--) {
       List<? extends Tree> labels = CaseLabels.labels(cases.get(i));
@@ -93,7 +93,7 @@ final class PatternSwitchToIr {
     Code test;
     if (pattern != null) {
       if (pattern.getKind().name().equals("GUARDED_PATTERN")) {
-        throw new Refused(pattern, "await in a switch with a preview feature of Java 17");
+        throw context.unsupported(pattern, "a switch with a preview feature of Java 17");
       }
       test =
           PatternsToIr.pattern(
@@ -105,14 +105,13 @@ final class PatternSwitchToIr {
     } else if (constant != null) {
       test = equality(subject, constant);
     } else {
-      throw new Refused(label, "await in a switch with a label of kind " + label.getKind());
+      throw context.unsupported(label, "a switch with a label of kind " + label.getKind());
     }
     IrExpr matches = new IrExpr.Leaf(test, truth, false);
     ExpressionTree guard = CaseLabels.guard(tree);
     return guard == null
         ? matches
-        : new IrExpr.ShortCircuit(
-            false, matches, context.expressions.translate(guard), truth);
+        : new IrExpr.ShortCircuit(false, matches, context.expressions.translate(guard), truth);
   }
 
   private Code equality(IrVar subject, ExpressionTree constant) {
@@ -167,7 +166,7 @@ final class PatternSwitchToIr {
     }
     TypeElement exception = context.body.elements().getTypeElement("java.lang.MatchException");
     if (exception == null) {
-      throw new Refused(cases.get(0), "await in a switch with a preview feature of Java 17");
+      throw context.unsupported(cases.get(0), "a switch with a preview feature of Java 17");
     }
     Code unmatched =
         Code.builder()
@@ -175,7 +174,7 @@ final class PatternSwitchToIr {
             .add(new Code.NameOf(exception))
             .add("(null, null);")
             .build();
-    return new IrStmt.Verbatim(unmatched, line);
+    return new IrStmt.Verbatim(unmatched, line, false);
   }
 
   private IrStmt choice(IrVar chosen, int number, int line) {

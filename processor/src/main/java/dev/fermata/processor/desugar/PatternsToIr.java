@@ -17,6 +17,8 @@ final class PatternsToIr {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * await(x) instanceof Point p    =>    subject = await(x); subject instanceof Point p
    * }</pre>
@@ -27,8 +29,7 @@ final class PatternsToIr {
           tree, List.of(context.expressions.child(tree.getExpression(), "value")));
     }
     List<Code> glue = context.body.around(tree, List.of(tree.getExpression()));
-    IrVar subject =
-        context.body.temporary("subject", context.body.typeOf(tree.getExpression()));
+    IrVar subject = context.body.temporary("subject", context.body.typeOf(tree.getExpression()));
     Code test = Code.builder().add(glue.get(0)).read(subject).add(glue.get(1)).build();
     return new IrExpr.Let(
         subject,

@@ -1,28 +1,36 @@
 package dev.fermata.processor.desugar;
 
-import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.fermata.processor.diag.DiagnosticKey;
+import java.util.Arrays;
 
-/** Says that a construct which contains a suspension cannot be translated, at the user's own tree. */
+/** Says that something in a body cannot be translated, with all that its report needs. */
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Tree tree;
-  private final String construct;
+  private final DiagnosticKey key;
+  private final transient TreePath path;
+  private final transient Object[] arguments;
 
-  Refused(Tree tree, String construct) {
-    super("cannot translate " + construct);
-    this.tree = tree;
-    this.construct = construct;
+  Refused(DiagnosticKey key, TreePath path, Object... arguments) {
+    super(key + ": " + Arrays.toString(arguments));
+    this.key = key;
+    this.path = path;
+    this.arguments = arguments.clone();
   }
 
-  /** Where to report it. */
-  public Tree tree() {
-    return tree;
+  public DiagnosticKey key() {
+    return key;
   }
 
-  /** What it is, worded to stand in a sentence: "await inside a synchronized block". */
-  public String construct() {
-    return construct;
+  /** The user's own tree at which to report it. */
+  public TreePath path() {
+    return path;
+  }
+
+  /** What fills the places in the key's wording. */
+  public Object[] arguments() {
+    return arguments.clone();
   }
 }

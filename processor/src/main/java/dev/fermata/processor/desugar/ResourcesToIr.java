@@ -85,8 +85,7 @@ final class ResourcesToIr {
       statements.add(
           context.variables.declare(resource, context.expressions.translate(value), line));
     }
-    TypeMirror throwable =
-        context.body.elements().getTypeElement("java.lang.Throwable").asType();
+    TypeMirror throwable = context.body.elements().getTypeElement("java.lang.Throwable").asType();
     IrVar primary = context.body.temporary("primary", throwable);
     statements.add(
         context.variables.declare(
@@ -116,7 +115,8 @@ final class ResourcesToIr {
   }
 
   /**
-   * Closes a resource, unless it is null; a failure to do so does not replace the one that is under way.
+   * Closes a resource, unless it is null; a failure to do so does not replace the one that is under
+   * way.
    *
    * <pre>{@code
    * if (r != null) {

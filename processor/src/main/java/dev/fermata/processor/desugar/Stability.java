@@ -18,8 +18,8 @@ import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers which expressions have the same value, and no effect, whenever they are evaluated: only these
- * may be left where they are while a later operand suspends.
+ * Answers which expressions have the same value, and no effect, whenever they are evaluated: only
+ * these may be left where they are while a later operand suspends.
  *
  * <p>A local variable qualifies if nothing but its declaration assigns it. Java's own notion of
  * "effectively final" is wider and is not to be had from the compiler.

@@ -21,6 +21,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrStmt;
@@ -29,15 +30,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates statements in their order. One without suspension is carried over whole, unless it declares
- * something for those after it or is a mere jump.
+ * Translates statements in their order. One without suspension is carried over whole, unless it
+ * declares something for those after it or is a mere jump.
  */
 final class StatementsToIr {
 
   private final Desugaring context;
+  private final NormalCompletion completion;
 
   StatementsToIr(Desugaring context) {
     this.context = context;
+    this.completion = new NormalCompletion(context.body::constantOf);
   }
 
   /** The statements of a block or a switch group. */
@@ -62,7 +65,9 @@ final class StatementsToIr {
     IrStmt plain = plain(tree);
     if (plain == null && !context.body.suspends(tree) && !(tree instanceof ClassTree)) {
       // Its comments are part of the text.
-      out.add(new IrStmt.Verbatim(context.body.code(tree), context.body.line(tree)));
+      out.add(
+          new IrStmt.Verbatim(
+              context.body.code(tree), context.body.line(tree), completion.completes(tree)));
       return;
     }
     String comment = context.body.commentsBefore(tree);
@@ -82,7 +87,7 @@ final class StatementsToIr {
     } else if (tree instanceof ReturnTree returned) {
       return returned(returned, line);
     } else if (tree instanceof YieldTree yield) {
-      return context.switches.yield(yield, yield.getValue());
+      return context.switches.yield(yield);
     }
     return null;
   }
@@ -116,10 +121,13 @@ final class StatementsToIr {
       return context.assertions.translate(assertion);
     } else if (tree instanceof ClassTree type) {
       return context.variables.localType(type);
-    } else if (tree instanceof SynchronizedTree) {
-      throw new Refused(tree, "await inside a synchronized block");
+    } else if (tree instanceof SynchronizedTree block) {
+      throw new Refused(
+          DiagnosticKey.AWAIT_IN_SYNCHRONIZED,
+          context.body.path(tree),
+          Stability.skipParentheses(block.getExpression()));
     }
-    throw new Refused(tree, "await inside a statement of kind " + tree.getKind());
+    throw context.unsupported(tree, "a statement of kind " + tree.getKind());
   }
 
   private IrStmt choice(IfTree tree, int line) {
@@ -136,6 +144,8 @@ final class StatementsToIr {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * return Coroutine.of(v);    =>    the result is v
    * return c;                  =>    the result is that of c, awaited here
@@ -145,7 +155,12 @@ final class StatementsToIr {
     if (tree.getExpression() == null) {
       return new IrStmt.Return(null, line);
     }
-    ExpressionTree value = Stability.skipParentheses(tree.getExpression());
+    return result(tree.getExpression(), line);
+  }
+
+  /** The end of the body with the result of a coroutine. */
+  IrStmt result(ExpressionTree coroutine, int line) {
+    ExpressionTree value = Stability.skipParentheses(coroutine);
     if (context.body.isReadyResult(value)) {
       return new IrStmt.Return(context.calls.readyResult(value), line);
     }

@@ -6,6 +6,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
@@ -123,9 +124,7 @@ final class SwitchToIr {
       IrExpr translated = context.expressions.translate(value);
       statements.add(
           new IrStmt.Eval(
-              result == null
-                  ? translated
-                  : new IrExpr.Assign(result, translated, result.type()),
+              result == null ? translated : new IrExpr.Assign(result, translated, result.type()),
               line));
     } else {
       statements.add(context.statements.one((StatementTree) body));
@@ -135,11 +134,13 @@ final class SwitchToIr {
   }
 
   /**
+   *
+   *
    * <pre>{@code
    * yield v;    =>    result = v; break end;
    * }</pre>
    */
-  IrStmt yield(Tree tree, ExpressionTree value) {
+  IrStmt yield(YieldTree tree) {
     SwitchExpressionTree target = context.body.yieldTarget(tree);
     int line = context.body.line(tree);
     IrVar result = context.body.switchResult(target);
@@ -147,7 +148,7 @@ final class SwitchToIr {
         List.of(
             new IrStmt.Eval(
                 new IrExpr.Assign(
-                    result, context.expressions.translate(value), result.type()),
+                    result, context.expressions.translate(tree.getValue()), result.type()),
                 line),
             new IrStmt.Jump(context.body.breakLabel(target), line)));
   }

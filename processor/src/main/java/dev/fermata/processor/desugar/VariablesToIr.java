@@ -2,12 +2,15 @@ package dev.fermata.processor.desugar;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.VariableTree;
+import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,16 @@ final class VariablesToIr {
 
   /** The declaration with another initial value than the one written, as in an enhanced for. */
   IrStmt.Declare declare(VariableTree tree, @Nullable IrExpr init) {
+    if (isAnonymous(Objects.requireNonNull(context.body.elementOf(tree)).asType())) {
+      throw context.unsupported(tree, "the scope of a variable whose type is an anonymous class");
+    }
     return new IrStmt.Declare(
-        context.body.variable(tree), header(tree), init, context.body.line(tree));
+        context.body.variable(tree), context.body.header(tree), init, context.body.line(tree));
   }
 
-  /** Modifiers and type as written: all that stands before the name. */
-  private Code header(VariableTree tree) {
-    return context.body.header(tree);
+  private boolean isAnonymous(TypeMirror type) {
+    return context.body.types().asElement(type) instanceof TypeElement element
+        && element.getNestingKind() == NestingKind.ANONYMOUS;
   }
 
   /** The declaration of a variable that the source does not have. */
@@ -62,14 +68,11 @@ final class VariablesToIr {
           }
         });
     if (!captured.isEmpty()) {
-      String used =
-          captured.get(0).kind() == IrVar.Kind.SELF ? "this" : captured.get(0).name();
+      String used = captured.get(0).kind() == IrVar.Kind.SELF ? "this" : captured.get(0).name();
       throw new Refused(
-          tree, "a local class that uses " + used + " and is declared beside an await");
+          DiagnosticKey.LOCAL_TYPE_CAPTURE, context.body.path(tree), tree.getSimpleName(), used);
     }
-    if (!(context.body.elementOf(tree) instanceof TypeElement type)) {
-      throw new Refused(tree, "a local class declared beside an await");
-    }
+    TypeElement type = (TypeElement) Objects.requireNonNull(context.body.elementOf(tree));
     return new IrStmt.LocalType(type, declaration, captured);
   }
 }

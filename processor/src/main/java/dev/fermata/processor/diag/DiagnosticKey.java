@@ -118,6 +118,11 @@ public enum DiagnosticKey {
       "await cannot stand here yet.",
       "It stands in %s.",
       "Await in a statement of its own before it and use the variable."),
+  LOCAL_TYPE_CAPTURE(
+      Kind.ERROR,
+      "A local class declared beside an await becomes a class outside the body.",
+      "%s uses %s, which belongs to the body.",
+      "Pass it to the constructor, or declare the class inside the statement that uses it."),
   CATCH_THROWABLE(
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",
