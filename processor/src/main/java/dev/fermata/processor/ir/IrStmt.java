@@ -1,6 +1,7 @@
 package dev.fermata.processor.ir;
 
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ public sealed interface IrStmt {
    * @param init the initial value; an array initialiser is spelled out as {@code new T[] {..}}
    */
   record Declare(IrVar var, Code header, @Nullable IrExpr init, int line) implements IrStmt {}
+
+  /**
+   * A class, interface, enum or record declared in the body and used by more than one statement. It
+   * becomes a type beside the body's code.
+   *
+   * @param declaration the declaration as written; its own name and members are text
+   * @param captured the variables of the body that it uses
+   */
+  record LocalType(TypeElement type, Code declaration, List<IrVar> captured) implements IrStmt {
+    public LocalType {
+      captured = List.copyOf(captured);
+    }
+  }
 
   /** An expression statement. */
   record Eval(IrExpr expr, int line) implements IrStmt {}

@@ -1,0 +1,171 @@
+package dev.fermata.processor.desugar;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.ir.IrExpr;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrStmt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates statements in their order. One without suspension is carried over whole, unless it
+ * declares something for those after it or is a mere jump.
+ */
+final class StatementsToIr {
+
+  private final Desugaring context;
+  private final NormalCompletion completion;
+
+  StatementsToIr(Desugaring context) {
+    this.context = context;
+    this.completion = new NormalCompletion(context.body::constantOf);
+  }
+
+  /** The statements of a block or a switch group. */
+  List<IrStmt> all(List<? extends StatementTree> trees) {
+    List<IrStmt> statements = new ArrayList<>();
+    trees.forEach(tree -> translate(tree, statements));
+    return statements;
+  }
+
+  /** One statement, as one. */
+  IrStmt one(StatementTree tree) {
+    List<IrStmt> statements = new ArrayList<>();
+    translate(tree, statements);
+    return statements.size() == 1 ? statements.get(0) : new IrStmt.Block(statements);
+  }
+
+  IrStmt.Block block(BlockTree tree) {
+    return new IrStmt.Block(all(tree.getStatements()));
+  }
+
+  private void translate(StatementTree tree, List<IrStmt> out) {
+    IrStmt plain = plain(tree);
+    if (plain == null && !context.body.suspends(tree) && !(tree instanceof ClassTree)) {
+      // Its comments are part of the text.
+      out.add(
+          new IrStmt.Verbatim(
+              context.body.code(tree), context.body.line(tree), completion.completes(tree)));
+      return;
+    }
+    String comment = context.body.commentsBefore(tree);
+    if (!comment.isEmpty()) {
+      out.add(new IrStmt.Comment(comment));
+    }
+    out.add(plain != null ? plain : suspending(tree));
+  }
+
+  /** Declarations, jumps and returns, which are not left as text; null for anything else. */
+  private @Nullable IrStmt plain(StatementTree tree) {
+    int line = context.body.line(tree);
+    if (tree instanceof VariableTree variable) {
+      return context.variables.declare(variable);
+    } else if (tree instanceof BreakTree || tree instanceof ContinueTree) {
+      return new IrStmt.Jump(context.body.jumpTarget(tree), line);
+    } else if (tree instanceof ReturnTree returned) {
+      return returned(returned, line);
+    } else if (tree instanceof YieldTree yield) {
+      return context.switches.yield(yield);
+    }
+    return null;
+  }
+
+  private IrStmt suspending(StatementTree tree) {
+    int line = context.body.line(tree);
+    if (tree instanceof ExpressionStatementTree statement) {
+      return new IrStmt.Eval(context.expressions.translate(statement.getExpression()), line);
+    } else if (tree instanceof BlockTree block) {
+      return block(block);
+    } else if (tree instanceof IfTree choice) {
+      return choice(choice, line);
+    } else if (tree instanceof WhileLoopTree loop) {
+      return context.loops.whileLoop(loop);
+    } else if (tree instanceof DoWhileLoopTree loop) {
+      return context.loops.doLoop(loop);
+    } else if (tree instanceof ForLoopTree loop) {
+      return context.loops.forLoop(loop);
+    } else if (tree instanceof EnhancedForLoopTree loop) {
+      return context.loops.enhancedFor(loop);
+    } else if (tree instanceof LabeledStatementTree labeled) {
+      IrLabel end = context.body.breakLabel(labeled);
+      return new IrStmt.Labeled(end, one(labeled.getStatement()));
+    } else if (tree instanceof SwitchTree choice) {
+      return context.switches.statement(choice);
+    } else if (tree instanceof TryTree attempt) {
+      return context.resources.attempt(attempt);
+    } else if (tree instanceof ThrowTree thrown) {
+      return new IrStmt.Throw(context.expressions.translate(thrown.getExpression()), line);
+    } else if (tree instanceof AssertTree assertion) {
+      return context.assertions.translate(assertion);
+    } else if (tree instanceof ClassTree type) {
+      return context.variables.localType(type);
+    } else if (tree instanceof SynchronizedTree block) {
+      throw new Refused(
+          DiagnosticKey.AWAIT_IN_SYNCHRONIZED,
+          context.body.path(tree),
+          Stability.skipParentheses(block.getExpression()));
+    }
+    throw context.unsupported(tree, "a statement of kind " + tree.getKind());
+  }
+
+  private IrStmt choice(IfTree tree, int line) {
+    return new IrStmt.If(
+        condition(tree.getCondition()),
+        one(tree.getThenStatement()),
+        tree.getElseStatement() == null ? null : one(tree.getElseStatement()),
+        line);
+  }
+
+  /** A condition without the parentheses that belong to the statement. */
+  IrExpr condition(ExpressionTree tree) {
+    return context.expressions.translate(Stability.skipParentheses(tree));
+  }
+
+  /**
+   *
+   *
+   * <pre>{@code
+   * return Coroutine.of(v);    =>    the result is v
+   * return c;                  =>    the result is that of c, awaited here
+   * }</pre>
+   */
+  private IrStmt returned(ReturnTree tree, int line) {
+    if (tree.getExpression() == null) {
+      return new IrStmt.Return(null, line);
+    }
+    return result(tree.getExpression(), line);
+  }
+
+  /** The end of the body with the result of a coroutine. */
+  IrStmt result(ExpressionTree coroutine, int line) {
+    ExpressionTree value = Stability.skipParentheses(coroutine);
+    if (context.body.isReadyResult(value)) {
+      return new IrStmt.Return(context.calls.readyResult(value), line);
+    }
+    return new IrStmt.Return(
+        new IrExpr.Await(context.expressions.translate(value), context.body.resultType(), line),
+        line);
+  }
+}

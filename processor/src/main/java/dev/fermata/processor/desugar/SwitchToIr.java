@@ -1,0 +1,155 @@
+package dev.fermata.processor.desugar;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.YieldTree;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.IrExpr;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrStmt;
+import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates switches, statements and expressions, old and new.
+ *
+ * <pre>{@code
+ * x = switch (s) { case 1 -> await(a); default -> { f(); yield 2; } };
+ *
+ * switch (s) {
+ *   case 1: result = await(a); break end;
+ *   default: f(); result = 2; break end;
+ * }
+ * x = result;
+ * }</pre>
+ */
+final class SwitchToIr {
+
+  private final Desugaring context;
+  private final PatternSwitchToIr patterns;
+
+  SwitchToIr(Desugaring context) {
+    this.context = context;
+    this.patterns = new PatternSwitchToIr(context, this);
+  }
+
+  IrStmt statement(SwitchTree tree) {
+    IrLabel end = context.body.breakLabel(tree);
+    if (CaseLabels.isModern(tree.getCases())) {
+      return new IrStmt.Block(
+          patterns.translate(tree, tree.getExpression(), tree.getCases(), end, null));
+    }
+    return new IrStmt.Switch(
+        context.statements.condition(tree.getExpression()),
+        cases(tree.getCases(), end, null),
+        end,
+        false,
+        context.body.line(tree));
+  }
+
+  IrExpr expression(SwitchExpressionTree tree) {
+    ExpressionTree selector = Stability.skipParentheses(tree.getExpression());
+    if (tree.getCases().stream().noneMatch(context.body::suspends)) {
+      return context.expressions.apply(
+          tree, List.of(context.expressions.child(selector, "selector")));
+    }
+    IrLabel end = context.body.breakLabel(tree);
+    IrVar result = context.body.switchResult(tree);
+    return new IrExpr.Sequence(
+        CaseLabels.isModern(tree.getCases())
+            ? patterns.translate(tree, selector, tree.getCases(), end, result)
+            : List.of(
+                new IrStmt.Switch(
+                    context.expressions.translate(selector),
+                    cases(tree.getCases(), end, result),
+                    end,
+                    tree.getCases().stream().noneMatch(CaseLabels::isDefault),
+                    context.body.line(tree))),
+        result,
+        context.body.typeOf(tree));
+  }
+
+  private List<IrStmt.Case> cases(
+      List<? extends CaseTree> trees, IrLabel end, @Nullable IrVar result) {
+    List<IrStmt.Case> cases = new ArrayList<>();
+    for (CaseTree tree : trees) {
+      cases.add(new IrStmt.Case(List.of(labels(tree)), body(tree, end, result)));
+    }
+    return cases;
+  }
+
+  /** {@code case 1, 2} or {@code default}. */
+  private Code labels(CaseTree tree) {
+    if (CaseLabels.isDefault(tree)) {
+      return Code.text("default");
+    }
+    Code.Builder code = Code.builder().add("case ");
+    String separator = "";
+    for (ExpressionTree label : tree.getExpressions()) {
+      code.add(separator).add(constant(label));
+      separator = ", ";
+    }
+    return code.build();
+  }
+
+  /** An enum's constant stands by its simple name. */
+  private Code constant(ExpressionTree label) {
+    Element element = context.body.elementOf(label);
+    return element != null && element.getKind() == ElementKind.ENUM_CONSTANT
+        ? Code.text(element.getSimpleName().toString())
+        : context.body.code(label);
+  }
+
+  /**
+   * The statements of a case.
+   *
+   * @param result what the value of an arrow case is assigned to, in a switch expression
+   */
+  List<IrStmt> body(CaseTree tree, IrLabel end, @Nullable IrVar result) {
+    if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+      return context.statements.all(tree.getStatements());
+    }
+    Tree body = tree.getBody();
+    int line = context.body.line(body);
+    List<IrStmt> statements = new ArrayList<>();
+    if (body instanceof ExpressionTree value) {
+      IrExpr translated = context.expressions.translate(value);
+      statements.add(
+          new IrStmt.Eval(
+              result == null ? translated : new IrExpr.Assign(result, translated, result.type()),
+              line));
+    } else {
+      statements.add(context.statements.one((StatementTree) body));
+    }
+    statements.add(new IrStmt.Jump(end, line));
+    return statements;
+  }
+
+  /**
+   *
+   *
+   * <pre>{@code
+   * yield v;    =>    result = v; break end;
+   * }</pre>
+   */
+  IrStmt yield(YieldTree tree) {
+    SwitchExpressionTree target = context.body.yieldTarget(tree);
+    int line = context.body.line(tree);
+    IrVar result = context.body.switchResult(target);
+    return new IrStmt.Block(
+        List.of(
+            new IrStmt.Eval(
+                new IrExpr.Assign(
+                    result, context.expressions.translate(tree.getValue()), result.type()),
+                line),
+            new IrStmt.Jump(context.body.breakLabel(target), line)));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.fermata.processor.desugar;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.VariableTree;
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.IrExpr;
+import dev.fermata.processor.ir.IrStmt;
+import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the declarations of local variables and local types. */
+final class VariablesToIr {
+
+  private final Desugaring context;
+
+  VariablesToIr(Desugaring context) {
+    this.context = context;
+  }
+
+  IrStmt.Declare declare(VariableTree tree) {
+    return declare(
+        tree,
+        tree.getInitializer() == null
+            ? null
+            : context.expressions.translate(tree.getInitializer()));
+  }
+
+  /** The declaration with another initial value than the one written, as in an enhanced for. */
+  IrStmt.Declare declare(VariableTree tree, @Nullable IrExpr init) {
+    if (isAnonymous(Objects.requireNonNull(context.body.elementOf(tree)).asType())) {
+      throw context.unsupported(tree, "the scope of a variable whose type is an anonymous class");
+    }
+    return new IrStmt.Declare(
+        context.body.variable(tree), context.body.header(tree), init, context.body.line(tree));
+  }
+
+  private boolean isAnonymous(TypeMirror type) {
+    return context.body.types().asElement(type) instanceof TypeElement element
+        && element.getNestingKind() == NestingKind.ANONYMOUS;
+  }
+
+  /** The declaration of a variable that the source does not have. */
+  IrStmt.Declare declare(IrVar temporary, @Nullable IrExpr init, int line) {
+    return new IrStmt.Declare(temporary, typeOf(temporary.type()), init, line);
+  }
+
+  private static Code typeOf(TypeMirror type) {
+    return new Code(List.of(new Code.TypeOf(type)));
+  }
+
+  /** A local type becomes a member of the machine, so it can use nothing of what surrounds it. */
+  IrStmt localType(ClassTree tree) {
+    Code declaration = context.body.code(tree);
+    List<IrVar> captured = new ArrayList<>();
+    declaration.forEach(
+        part -> {
+          if (part instanceof Code.Use use
+              && use.access() != Code.Access.DECLARE
+              && !captured.contains(use.var())) {
+            captured.add(use.var());
+          }
+        });
+    if (!captured.isEmpty()) {
+      String used = captured.get(0).kind() == IrVar.Kind.SELF ? "this" : captured.get(0).name();
+      throw new Refused(
+          DiagnosticKey.LOCAL_TYPE_CAPTURE, context.body.path(tree), tree.getSimpleName(), used);
+    }
+    TypeElement type = (TypeElement) Objects.requireNonNull(context.body.elementOf(tree));
+    return new IrStmt.LocalType(type, declaration, captured);
+  }
+}
