@@ -1,0 +1,301 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Writes the face of a type: the class that users create and complete on. Each coroutine function
+ * is overridden by one that makes its machine.
+ *
+ * <pre>{@code
+ * @Async                                           public class SumsAsync implements Sums {
+ * public interface Sums {                            @Override
+ *   default Coroutine<Integer> compute(int x) {      public Coroutine<Integer> compute(int x) {
+ *     ...                                              return new SumsCoroutines.Compute(this, x);
+ *   }                                                }
+ * }                                                }
+ * }</pre>
+ *
+ * <p>Made from elements alone, in the first round, so that an IDE whose compiler has no trees
+ * completes on it, and so that an error in a body leaves it standing.
+ */
+public final class FaceEmitter {
+  private static final String PROCESSOR = "dev.fermata.processor.FermataProcessor";
+
+  private final Elements elements;
+  private final Types types;
+  private final Docs docs;
+
+  public FaceEmitter(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+    this.docs = new Docs(elements);
+  }
+
+  /**
+   * Writes the face.
+   *
+   * @param faces canonical names of the faces of this compilation by simple name: signatures may
+   *     mention one that javac cannot resolve yet
+   */
+  public GeneratedFile emit(AsyncType type, Map<String, String> faces) {
+    TypeElement element = type.element();
+    TypeNames names = TypeNames.PLAIN.withFaces(faces);
+    TypeSpec.Builder face =
+        TypeSpec.classBuilder(type.faceName())
+            .addJavadoc(
+                "$L\n",
+                docs.of(
+                    element,
+                    "{@link "
+                        + element.getSimpleName()
+                        + "} with its coroutine functions at work."))
+            .addOriginatingElement(element)
+            .addTypeVariables(names.variables(element.getTypeParameters()));
+    generated(element).ifPresent(face::addAnnotation);
+    annotate(face, type);
+    if (type.isPublic()) {
+      face.addModifiers(Modifier.PUBLIC);
+    }
+    if (type.isAbstract()) {
+      face.addModifiers(Modifier.ABSTRACT);
+    }
+    switch (type.kind()) {
+      case INTERFACE -> face.addSuperinterface(names.self(element));
+      case CLASS -> {
+        face.superclass(names.self(element));
+        constructors(type, names).forEach(face::addMethod);
+      }
+      case UNRELATED -> {}
+    }
+    face.addStaticBlock(
+        CodeBlock.of(
+            "$T.$L($L);\n",
+            TypeNames.className(RuntimeNames.PROTOCOL),
+            RuntimeNames.PROTOCOL_REQUIRE,
+            RuntimeNames.PROTOCOL_VERSION));
+    for (CoroutineFunction function : type.declared()) {
+      method(type, function, names).ifPresent(face::addMethod);
+    }
+    for (CoroutineFunction function : type.inherited()) {
+      method(type, function, names).ifPresent(face::addMethod);
+    }
+    Scopes.qualifyRedefined(face, type, elements);
+    return new GeneratedFile(
+        type.faceQualifiedName(), Scopes.print(type.packageName(), face.build()), element);
+  }
+
+  /** Present only where the user's module can see it. */
+  private Optional<AnnotationSpec> generated(TypeElement element) {
+    String name = "javax.annotation.processing.Generated";
+    boolean visible = elements.getTypeElement(elements.getModuleOf(element), name) != null;
+    return visible
+        ? Optional.of(
+            AnnotationSpec.builder(TypeNames.className(name))
+                .addMember("value", "$S", PROCESSOR)
+                .build())
+        : Optional.empty();
+  }
+
+  private void annotate(TypeSpec.Builder face, AsyncType type) {
+    deprecated(type.element()).ifPresent(face::addAnnotation);
+    Suppressed.in(type, elements, types).ifPresent(face::addAnnotation);
+    for (Element e = type.element(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      List<AnnotationSpec> nullness = Nullness.on(e);
+      if (!nullness.isEmpty()) {
+        nullness.forEach(face::addAnnotation);
+        return;
+      }
+    }
+  }
+
+  private static Optional<AnnotationSpec> deprecated(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(
+            mirror ->
+                ((TypeElement) mirror.getAnnotationType().asElement())
+                    .getQualifiedName()
+                    .contentEquals("java.lang.Deprecated"))
+        .map(AnnotationSpec::get)
+        .findFirst();
+  }
+
+  /** The user's constructors but the private ones; none where the implicit one will do. */
+  private List<MethodSpec> constructors(AsyncType type, TypeNames names) {
+    List<ExecutableElement> accessible = new ArrayList<>();
+    for (ExecutableElement each :
+        ElementFilter.constructorsIn(type.element().getEnclosedElements())) {
+      if (!each.getModifiers().contains(Modifier.PRIVATE)) {
+        accessible.add(each);
+      }
+    }
+    List<MethodSpec> result = new ArrayList<>();
+    for (ExecutableElement each : accessible) {
+      result.add(constructor(type, each, names));
+    }
+    return result;
+  }
+
+  private MethodSpec constructor(AsyncType type, ExecutableElement original, TypeNames names) {
+    TypeNames inner = names.inside(type.element(), original.getTypeParameters());
+    MethodSpec.Builder result =
+        MethodSpec.constructorBuilder()
+            .addModifiers(accessOfConstructor(type, original))
+            .addTypeVariables(inner.variables(original.getTypeParameters()))
+            .varargs(original.isVarArgs());
+    String comment = docs.of(original, "");
+    if (!comment.isEmpty()) {
+      result.addJavadoc("$L\n", comment);
+    }
+    deprecated(original).ifPresent(result::addAnnotation);
+    List<String> arguments = new ArrayList<>();
+    for (VariableElement parameter : original.getParameters()) {
+      result.addParameter(parameter(parameter, parameter.asType(), inner));
+      arguments.add(parameter.getSimpleName().toString());
+    }
+    original.getThrownTypes().forEach(each -> result.addException(inner.name(each)));
+    return result.addStatement("super($L)", String.join(", ", arguments)).build();
+  }
+
+  /**
+   * An abstract class has protected constructors by custom; those of its concrete face must be
+   * called.
+   */
+  private static Modifier[] accessOfConstructor(AsyncType type, ExecutableElement original) {
+    boolean opened =
+        original.getModifiers().contains(Modifier.PROTECTED)
+            && type.element().getModifiers().contains(Modifier.ABSTRACT)
+            && !type.isAbstract()
+            && type.isPublic();
+    return opened ? new Modifier[] {Modifier.PUBLIC} : access(original);
+  }
+
+  private static Modifier[] access(ExecutableElement original) {
+    return original.getModifiers().stream()
+        .filter(each -> each == Modifier.PUBLIC || each == Modifier.PROTECTED)
+        .toArray(Modifier[]::new);
+  }
+
+  /** Empty for one that the face cannot override: a private one, or an invalid final one. */
+  private Optional<MethodSpec> method(AsyncType type, CoroutineFunction function, TypeNames names) {
+    ExecutableElement original = function.method();
+    Set<Modifier> modifiers = original.getModifiers();
+    if (modifiers.contains(Modifier.PRIVATE) || modifiers.contains(Modifier.FINAL)) {
+      return Optional.empty();
+    }
+    TypeNames inner = names.inside(type.element(), original.getTypeParameters());
+    DeclaredType receiver = (DeclaredType) type.element().asType();
+    ExecutableType seen = (ExecutableType) types.asMemberOf(receiver, original);
+    MethodSpec.Builder result =
+        MethodSpec.methodBuilder(original.getSimpleName().toString())
+            .addModifiers(access(original))
+            .returns(inner.name(seen.getReturnType()))
+            .varargs(original.isVarArgs());
+    String comment = docs.ofCoroutineFunction(original);
+    if (!comment.isEmpty()) {
+      result.addJavadoc("$L\n", comment);
+    }
+    if (type.kind() != AsyncType.Kind.UNRELATED) {
+      result.addAnnotation(Override.class);
+    }
+    deprecated(original).ifPresent(result::addAnnotation);
+    Nullness.on(original, inner.name(seen.getReturnType())).forEach(result::addAnnotation);
+    List<TypeName> typeArguments = new ArrayList<>(argumentsOf(function, type, inner));
+    for (int i = 0; i < original.getTypeParameters().size(); i++) {
+      TypeParameterElement parameter = original.getTypeParameters().get(i);
+      result.addTypeVariable(inner.variable(parameter, bounds(seen.getTypeVariables().get(i))));
+      typeArguments.add(inner.use(parameter));
+    }
+    List<String> arguments = new ArrayList<>(List.of("this"));
+    for (int i = 0; i < original.getParameters().size(); i++) {
+      VariableElement parameter = original.getParameters().get(i);
+      result.addParameter(parameter(parameter, seen.getParameterTypes().get(i), inner));
+      arguments.add(parameter.getSimpleName().toString());
+    }
+    if (type.kind() == AsyncType.Kind.UNRELATED) {
+      result.addStatement(
+          "throw new $T($S)",
+          IllegalStateException.class,
+          "This class could not be compiled: see the compiler's error at " + type.qualifiedName());
+    } else {
+      result.addStatement(
+          "return new $T($L)",
+          machine(function, original, typeArguments),
+          String.join(", ", arguments));
+    }
+    return Optional.of(result.build());
+  }
+
+  private static TypeName machine(
+      CoroutineFunction function, ExecutableElement original, List<TypeName> typeArguments) {
+    ClassName name = TypeNames.machine(function);
+    int expected =
+        function.declaring().getTypeParameters().size() + original.getTypeParameters().size();
+    // Fewer where the user's type extends a raw one: then the machine is raw too.
+    return typeArguments.isEmpty() || typeArguments.size() < expected
+        ? name
+        : ParameterizedTypeName.get(name, typeArguments.toArray(new TypeName[0]));
+  }
+
+  /** The type arguments that the declaring type has as a supertype of this one. */
+  private List<TypeName> argumentsOf(CoroutineFunction function, AsyncType type, TypeNames names) {
+    List<TypeName> result = new ArrayList<>();
+    asSuper(type.element().asType(), function.declaring())
+        .ifPresent(found -> found.getTypeArguments().forEach(each -> result.add(names.name(each))));
+    return result;
+  }
+
+  private Optional<DeclaredType> asSuper(TypeMirror type, TypeElement target) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(target)) {
+      return Optional.of(declared);
+    }
+    for (TypeMirror each : types.directSupertypes(type)) {
+      Optional<DeclaredType> found = asSuper(each, target);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<? extends TypeMirror> bounds(TypeVariable variable) {
+    TypeMirror bound = variable.getUpperBound();
+    return bound instanceof IntersectionType several ? several.getBounds() : List.of(bound);
+  }
+
+  private static ParameterSpec parameter(
+      VariableElement original, TypeMirror type, TypeNames names) {
+    TypeName name = names.name(type);
+    ParameterSpec.Builder result = ParameterSpec.builder(name, original.getSimpleName().toString());
+    Nullness.on(original, name).forEach(result::addAnnotation);
+    return result.build();
+  }
+}

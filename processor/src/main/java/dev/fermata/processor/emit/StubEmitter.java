@@ -1,0 +1,89 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes machines that throw as soon as they are stepped, with the names and constructors of the
+ * real ones: for a type with an error, so that its face adds no errors of its own, and for
+ * compilers without trees.
+ */
+public final class StubEmitter {
+  private final Elements elements;
+
+  public StubEmitter(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Writes the holder with all its machines.
+   *
+   * @param reason what a coroutine that is run anyway says
+   */
+  public GeneratedFile emit(AsyncType type, String reason) {
+    TypeSpec.Builder holder =
+        TypeSpec.classBuilder(type.machinesName())
+            .addModifiers(Modifier.FINAL)
+            .addOriginatingElement(type.element())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (type.isPublic()) {
+      holder.addModifiers(Modifier.PUBLIC);
+    }
+    for (CoroutineFunction function : type.declared()) {
+      holder.addType(machine(function, reason));
+    }
+    Scopes.qualifyRedefined(holder, type, elements);
+    return new GeneratedFile(
+        type.machinesQualifiedName(),
+        Scopes.print(type.packageName(), holder.build()),
+        type.element());
+  }
+
+  private static TypeSpec machine(CoroutineFunction function, String reason) {
+    ExecutableElement method = function.method();
+    TypeNames names = TypeNames.PLAIN.inside(function.declaring(), method.getTypeParameters());
+    List<TypeParameterElement> parameters = new ArrayList<>();
+    parameters.addAll(function.declaring().getTypeParameters());
+    parameters.addAll(method.getTypeParameters());
+    ClassName object = ClassName.OBJECT;
+    TypeName result = names.result(method.getReturnType());
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(names.self(function.declaring()), "self");
+    int index = 0;
+    for (VariableElement parameter : method.getParameters()) {
+      constructor.addParameter(names.name(parameter.asType()), "argument" + index++);
+    }
+    return TypeSpec.classBuilder(function.machineName())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addTypeVariables(names.variables(parameters))
+        .superclass(
+            ParameterizedTypeName.get(TypeNames.className(RuntimeNames.ASYNC_FRAME), result))
+        .addMethod(constructor.build())
+        .addMethod(
+            MethodSpec.methodBuilder(RuntimeNames.STEP)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(object)
+                .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
+                .addParameter(object, "sent")
+                .addParameter(Throwable.class, "thrown")
+                .addStatement("throw new $T($S)", IllegalStateException.class, reason)
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+
+/**
+ * Names for types as they can be written down: nullness annotations kept, captured wildcards,
+ * intersections and anonymous classes replaced by the nearest type that has a name, type parameters
+ * renamed where those of a method would shadow those of its type.
+ */
+public final class TypeNames {
+
+  /** Type names of places without type parameters of their own to rename. */
+  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of());
+
+  private final Map<Element, String> renamed;
+  private final Map<String, String> faces;
+
+  private TypeNames(Map<Element, String> renamed, Map<String, String> faces) {
+    this.renamed = Map.copyOf(renamed);
+    this.faces = Map.copyOf(faces);
+  }
+
+  /**
+   * Type names that know of types about to be generated.
+   *
+   * @param faces canonical names by simple name: what a name that javac cannot resolve yet stands
+   *     for
+   */
+  public TypeNames withFaces(Map<String, String> faces) {
+    return new TypeNames(renamed, faces);
+  }
+
+  /**
+   * Type names for the body of a machine of this function, or of the method that overrides it in
+   * its own type's face: the method's type parameters are renamed where the type's have the same
+   * name.
+   */
+  public TypeNames inside(TypeElement type, List<? extends TypeParameterElement> ofMethod) {
+    Set<String> taken = new HashSet<>();
+    type.getTypeParameters().forEach(each -> taken.add(each.getSimpleName().toString()));
+    Map<Element, String> names = new HashMap<>();
+    for (TypeParameterElement parameter : ofMethod) {
+      String wish = parameter.getSimpleName().toString();
+      String name = wish;
+      for (int i = 2; !taken.add(name); i++) {
+        name = wish + i;
+      }
+      if (!name.equals(wish)) {
+        names.put(parameter, name);
+      }
+    }
+    return new TypeNames(names, faces);
+  }
+
+  /**
+   * The class of a canonical name, which may be of a nested class: {@code
+   * p.SumsCoroutines.Compute}.
+   */
+  public static ClassName machine(CoroutineFunction function) {
+    return className(function.machinesHolder()).nestedClass(function.machineName());
+  }
+
+  /** The top-level class of that canonical name. */
+  public static ClassName className(String qualifiedName) {
+    int dot = qualifiedName.lastIndexOf('.');
+    return ClassName.get(
+        dot < 0 ? "" : qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1));
+  }
+
+  /** The class that holds the machines of the type. */
+  public static ClassName holder(AsyncType type) {
+    return ClassName.get(type.packageName(), type.machinesName());
+  }
+
+  /** The declared type parameters, bounds and annotations included. */
+  public List<TypeVariableName> variables(List<? extends TypeParameterElement> parameters) {
+    List<TypeVariableName> result = new ArrayList<>();
+    for (TypeParameterElement parameter : parameters) {
+      result.add(variable(parameter, parameter.getBounds()));
+    }
+    return result;
+  }
+
+  /** A declared type parameter with bounds as seen from a subtype. */
+  public TypeVariableName variable(
+      TypeParameterElement parameter, List<? extends TypeMirror> bounds) {
+    List<TypeName> names = new ArrayList<>();
+    for (TypeMirror bound : bounds) {
+      names.add(name(bound));
+    }
+    TypeVariableName variable =
+        TypeVariableName.get(nameOf(parameter), names.toArray(new TypeName[0]));
+    List<AnnotationSpec> annotations = Nullness.on(parameter);
+    return annotations.isEmpty() ? variable : variable.annotated(annotations);
+  }
+
+  /** The mere name of a type parameter. */
+  public TypeVariableName use(TypeParameterElement parameter) {
+    return TypeVariableName.get(nameOf(parameter));
+  }
+
+  private String nameOf(Element parameter) {
+    return renamed.getOrDefault(parameter, parameter.getSimpleName().toString());
+  }
+
+  /** The user's type with its own type parameters as arguments: {@code Foo<T>}. */
+  public TypeName self(TypeElement type) {
+    List<TypeName> arguments = new ArrayList<>();
+    type.getTypeParameters().forEach(each -> arguments.add(use(each)));
+    ClassName name = ClassName.get(type);
+    return arguments.isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, arguments.toArray(new TypeName[0]));
+  }
+
+  /** The type as it can be written. */
+  public TypeName name(TypeMirror type) {
+    TypeName name = bare(type);
+    List<AnnotationSpec> annotations = Nullness.on(type);
+    return annotations.isEmpty() || name.isPrimitive() || type.getKind() == TypeKind.WILDCARD
+        ? name
+        : name.annotated(annotations);
+  }
+
+  /** What a function that returns this type of coroutine results in, boxed and denotable. */
+  public TypeName result(TypeMirror coroutine) {
+    List<? extends TypeMirror> arguments =
+        coroutine instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    if (arguments.isEmpty()) {
+      return ClassName.OBJECT;
+    }
+    if (arguments.get(0) instanceof WildcardType wildcard) {
+      TypeMirror bound = wildcard.getExtendsBound();
+      return bound == null ? ClassName.OBJECT : name(bound);
+    }
+    return name(arguments.get(0));
+  }
+
+  private TypeName bare(TypeMirror type) {
+    return switch (type.getKind()) {
+      case DECLARED -> declared((DeclaredType) type);
+      case ERROR -> unresolved((DeclaredType) type);
+      case ARRAY -> ArrayTypeName.of(name(((ArrayType) type).getComponentType()));
+      case TYPEVAR ->
+          isCaptured((TypeVariable) type)
+              ? name(((TypeVariable) type).getUpperBound())
+              : TypeVariableName.get(nameOf(((TypeVariable) type).asElement()));
+      case INTERSECTION -> name(((IntersectionType) type).getBounds().get(0));
+      case UNION -> name(((UnionType) type).getAlternatives().get(0));
+      case WILDCARD -> wildcard((WildcardType) type);
+      case NULL, NONE -> ClassName.OBJECT;
+      default -> TypeName.get(type);
+    };
+  }
+
+  /** A captured wildcard is a type variable whose name is no identifier. */
+  private static boolean isCaptured(TypeVariable type) {
+    String name = type.asElement().getSimpleName().toString();
+    return name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0));
+  }
+
+  private TypeName declared(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getSimpleName().isEmpty()) {
+      List<? extends TypeMirror> interfaces = element.getInterfaces();
+      return name(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0));
+    }
+    ClassName rawName = ClassName.get(element);
+    TypeMirror outer = type.getEnclosingType();
+    List<TypeName> arguments = new ArrayList<>();
+    type.getTypeArguments().forEach(each -> arguments.add(argument(each)));
+    if (outer.getKind() == TypeKind.DECLARED
+        && declared((DeclaredType) outer) instanceof ParameterizedTypeName owner) {
+      String simpleName = element.getSimpleName().toString();
+      return arguments.isEmpty()
+          ? owner.nestedClass(simpleName)
+          : owner.nestedClass(simpleName, arguments);
+    }
+    return arguments.isEmpty()
+        ? rawName
+        : ParameterizedTypeName.get(rawName, arguments.toArray(new TypeName[0]));
+  }
+
+  /** As an argument, a captured wildcard is a wildcard again. */
+  private TypeName argument(TypeMirror type) {
+    if (type.getKind() == TypeKind.TYPEVAR && isCaptured((TypeVariable) type)) {
+      TypeMirror lower = ((TypeVariable) type).getLowerBound();
+      return lower.getKind() == TypeKind.NULL
+          ? WildcardTypeName.subtypeOf(name(((TypeVariable) type).getUpperBound()))
+          : WildcardTypeName.supertypeOf(name(lower));
+    }
+    return name(type);
+  }
+
+  private TypeName wildcard(WildcardType type) {
+    TypeMirror upper = type.getExtendsBound();
+    if (upper != null) {
+      return WildcardTypeName.subtypeOf(name(upper));
+    }
+    TypeMirror lower = type.getSuperBound();
+    return lower != null
+        ? WildcardTypeName.supertypeOf(name(lower))
+        : WildcardTypeName.subtypeOf(ClassName.OBJECT);
+  }
+
+  private TypeName unresolved(DeclaredType type) {
+    String written = type.asElement().getSimpleName().toString();
+    ClassName name = className(faces.getOrDefault(written, written));
+    List<TypeName> arguments = new ArrayList<>();
+    type.getTypeArguments().forEach(each -> arguments.add(argument(each)));
+    return arguments.isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, arguments.toArray(new TypeName[0]));
+  }
+
+  /** Canonical names by simple name, for {@link #withFaces}. */
+  public static Map<String, String> facesByName(Iterable<AsyncType> types) {
+    Map<String, String> result = new LinkedHashMap<>();
+    types.forEach(type -> result.put(type.faceName(), type.faceQualifiedName()));
+    return result;
+  }
+}

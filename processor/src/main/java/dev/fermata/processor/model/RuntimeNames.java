@@ -1,0 +1,64 @@
+package dev.fermata.processor.model;
+
+/**
+ * Every class and method of the runtime that generated code, or a rule about user code, mentions.
+ *
+ * <p>Plain strings: the processor does not depend on the runtime. {@link #PROTOCOL_VERSION} is
+ * checked by generated code when it is loaded, so that a mismatch is one clear message.
+ */
+public final class RuntimeNames {
+
+  /** The version of the contract between generated code and the runtime. */
+  public static final int PROTOCOL_VERSION = 1;
+
+  /** The annotation that marks a type as holding coroutine functions. */
+  public static final String ASYNC = "dev.fermata.Async";
+
+  public static final String ASYNCIO_PACKAGE = "dev.fermata.asyncio";
+  public static final String CODEGEN_PACKAGE = "dev.fermata.asyncio.codegen";
+
+  /** The class of module-level functions, {@code await} among them. */
+  public static final String ASYNCIO = ASYNCIO_PACKAGE + ".Asyncio";
+
+  public static final String AWAIT = "await";
+  public static final String AWAITABLE = ASYNCIO_PACKAGE + ".Awaitable";
+  public static final String COROUTINE = ASYNCIO_PACKAGE + ".Coroutine";
+  public static final String FUTURE = ASYNCIO_PACKAGE + ".Future";
+
+  /** Static methods of Coroutine that the compiler knows, so that no object is made for them. */
+  public static final String COROUTINE_OF = "of";
+
+  public static final String COROUTINE_COMPLETED = "completed";
+
+  /** What steps a coroutine: opaque to generated code, which only passes it on. */
+  public static final String DRIVER = ASYNCIO_PACKAGE + ".Driver";
+
+  public static final String COROUTINE_FRAME = ASYNCIO_PACKAGE + ".CoroutineFrame";
+
+  /** The base class of generated machines. */
+  public static final String ASYNC_FRAME = CODEGEN_PACKAGE + ".AsyncFrame";
+
+  /** Checks that the runtime fits the generated code. */
+  public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";
+
+  public static final String PROTOCOL_REQUIRE = "require";
+
+  /** Members of the frame classes that generated code calls or overrides. */
+  public static final String STEP = "step";
+
+  public static final String CLEAR = "clear";
+  public static final String LOCATION = "location";
+  public static final String STATE = "state";
+  public static final String SUSPENDED = "SUSPENDED";
+  public static final String ILLEGAL_STATE = "illegalState";
+  public static final String BOUND = "bound";
+  public static final String INITIALIZE = "initialize";
+
+  /** The end of the generated face's name: {@code FooAsync}. */
+  public static final String FACE_SUFFIX = "Async";
+
+  /** The end of the name of the class that holds the machines: {@code FooCoroutines}. */
+  public static final String MACHINES_SUFFIX = "Coroutines";
+
+  private RuntimeNames() {}
+}
