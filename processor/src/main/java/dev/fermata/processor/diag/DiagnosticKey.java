@@ -113,16 +113,16 @@ public enum DiagnosticKey {
       "await can stand in an @Async type only.",
       "%s is not annotated @Async.",
       "Annotate it, and create its generated face %s."),
-  UNSUPPORTED_CONSTRUCT(
-      Kind.ERROR,
-      "await cannot stand here yet.",
-      "It stands in %s.",
-      "Await in a statement of its own before it and use the variable."),
   LOCAL_TYPE_CAPTURE(
       Kind.ERROR,
       "A local class declared beside an await becomes a class outside the body.",
       "%s uses %s, which belongs to the body.",
       "Pass it to the constructor, or declare the class inside the statement that uses it."),
+  UNSUPPORTED_CONSTRUCT(
+      Kind.ERROR,
+      "await cannot stand here yet.",
+      "It stands in %s.",
+      "Await in a statement of its own before it and use the variable."),
   CATCH_THROWABLE(
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",

@@ -2,6 +2,7 @@ package dev.fermata.processor.diag;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
@@ -16,12 +17,12 @@ public final class MessagerReporter {
   /**
    * Makes a reporter.
    *
-   * @param trees places findings at trees; {@code null} where the compiler has none
+   * @param trees places findings at trees, where the compiler has them
    * @param warnings whether findings that are no errors are printed at all
    */
-  public MessagerReporter(Messager messager, @Nullable Trees trees, boolean warnings) {
+  public MessagerReporter(Messager messager, Optional<TreeAccess> trees, boolean warnings) {
     this.messager = messager;
-    this.trees = trees;
+    this.trees = trees.map(TreeAccess::trees).orElse(null);
     this.warnings = warnings;
   }
 

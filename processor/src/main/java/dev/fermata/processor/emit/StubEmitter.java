@@ -28,12 +28,13 @@ public final class StubEmitter {
     this.elements = elements;
   }
 
-  /**
-   * Writes the holder with all its machines.
-   *
-   * @param reason what a coroutine that is run anyway says
-   */
-  public GeneratedFile emit(AsyncType type, String reason) {
+  /** Writes the holder with all its machines. */
+  public GeneratedFile emit(AsyncType type) {
+    String reason =
+        "the coroutines of "
+            + type.qualifiedName()
+            + " were not compiled: see the compiler's errors and warnings there, and build with"
+            + " javac";
     TypeSpec.Builder holder =
         TypeSpec.classBuilder(type.machinesName())
             .addModifiers(Modifier.FINAL)

@@ -35,6 +35,9 @@ public final class RuntimeNames {
 
   public static final String COROUTINE_FRAME = ASYNCIO_PACKAGE + ".CoroutineFrame";
 
+  /** What cancelling a task throws. */
+  public static final String CANCELLED_ERROR = ASYNCIO_PACKAGE + ".CancelledError";
+
   /** The base class of generated machines. */
   public static final String ASYNC_FRAME = CODEGEN_PACKAGE + ".AsyncFrame";
 

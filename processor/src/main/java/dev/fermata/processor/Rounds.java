@@ -1,0 +1,284 @@
+package dev.fermata.processor;
+
+import dev.fermata.processor.diag.AlreadyReportedException;
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.diag.MessagerReporter;
+import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.diag.TreeAccess;
+import dev.fermata.processor.emit.FaceEmitter;
+import dev.fermata.processor.emit.GeneratedFile;
+import dev.fermata.processor.emit.StubEmitter;
+import dev.fermata.processor.emit.TypeNames;
+import dev.fermata.processor.find.AsyncTypeFinder;
+import dev.fermata.processor.find.Headers;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.validate.OutsideRules;
+import dev.fermata.processor.validate.SignatureRules;
+import dev.fermata.processor.validate.TypeRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Decides what is made in which round, and remembers from round to round by qualified name alone,
+ * since elements and trees are entered anew each time.
+ *
+ * <pre>
+ * round 1    every face, from elements. Nothing is attributed yet: javac would report errors about
+ *            faces that do not exist, such as an @Override in new FooAsync() {..}
+ * round 2    rules; machines of all bodies without unresolved names
+ * round 3..  machines of bodies that named what another processor has made since
+ * last       nothing is written. Bodies still unresolved are attributed once more, and javac, which has
+ *            kept its errors about them to itself until now, reports them at the user's lines
+ * </pre>
+ *
+ * <p>After an error of a processor or from an attribution, javac goes straight to the last round
+ * and compiles nothing. A type with an error still gets stubs for machines, for compilers that do
+ * go on.
+ */
+final class Rounds {
+  private final Elements elements;
+  private final Filer filer;
+  private final AsyncTypeFinder finder;
+  private final FaceEmitter faces;
+  private final StubEmitter stubs;
+  private final MessagerReporter reporter;
+  private final Optional<MachineGenerator> generator;
+  private final Optional<OutsideRules> outside;
+
+  /** Top-level types of the user's own sources. */
+  private final Set<String> sources = new LinkedHashSet<>();
+
+  private final Set<String> faceless = new LinkedHashSet<>();
+  private final Set<String> machineless = new LinkedHashSet<>();
+  private final Set<String> suspects = new LinkedHashSet<>();
+
+  /** Whether a type of the user's has the name of the face, by the type's name. */
+  private final Map<String, Boolean> clashes = new LinkedHashMap<>();
+
+  /** Types whose shape and signatures were checked, with the verdict. */
+  private final Map<String, Boolean> valid = new LinkedHashMap<>();
+
+  /** The names that kept a type's machines waiting the last time. */
+  private final Map<String, List<String>> blockers = new LinkedHashMap<>();
+
+  Rounds(
+      ProcessingEnvironment environment,
+      Optional<TreeAccess> trees,
+      Optional<MachineGenerator> generator,
+      ProcessorOptions options) {
+    elements = environment.getElementUtils();
+    filer = environment.getFiler();
+    finder = new AsyncTypeFinder(elements);
+    faces = new FaceEmitter(elements, environment.getTypeUtils());
+    stubs = new StubEmitter(elements);
+    reporter = new MessagerReporter(environment.getMessager(), trees, options.warnings());
+    this.generator = generator;
+    outside = trees.map(access -> new OutsideRules(access, elements, environment.getTypeUtils()));
+  }
+
+  void process(RoundEnvironment round) {
+    List<String> ready = List.copyOf(machineless);
+    List<String> suspected = List.copyOf(suspects);
+    collect(round);
+    if (round.processingOver()) {
+      finish(round);
+      return;
+    }
+    guardedEach(suspected, this::awaitOutside);
+    writeFaces();
+    guardedEach(ready, this::writeMachines);
+  }
+
+  private void collect(RoundEnvironment round) {
+    for (Element root : round.getRootElements()) {
+      if (root instanceof TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        sources.add(name);
+        if (outside.isPresent() && outside.get().isSuspect(type)) {
+          suspects.add(name);
+        }
+      }
+    }
+    for (TypeElement type : finder.find(round)) {
+      faceless.add(type.getQualifiedName().toString());
+    }
+  }
+
+  /** Writes the face of every type whose own header resolves, but for names of faces. */
+  private void writeFaces() {
+    List<AsyncType> types = new ArrayList<>();
+    guardedEach(List.copyOf(faceless), (name, element) -> types.add(finder.describe(element)));
+    Map<String, String> byName = TypeNames.facesByName(types);
+    for (AsyncType type : types) {
+      guarded(
+          type.element(),
+          () -> {
+            List<String> unresolved = Headers.unresolved(type, byName.keySet());
+            if (unresolved.isEmpty()) {
+              faceless.remove(type.qualifiedName());
+              machineless.add(type.qualifiedName());
+              if (!isClash(type)) {
+                write(faces.emit(type, byName));
+              }
+              if (generator.isEmpty()) {
+                writeMachines(type.qualifiedName(), type.element());
+              }
+            }
+          });
+    }
+  }
+
+  /** Faces enter the compilation as roots too, so what counts is what was there before them. */
+  private boolean isClash(AsyncType type) {
+    return clashes.computeIfAbsent(
+        type.qualifiedName(), name -> sources.contains(type.faceQualifiedName()));
+  }
+
+  private void writeMachines(String name, TypeElement element) {
+    AsyncType type = finder.describe(element);
+    if (!isValid(type)) {
+      writeStubs(type);
+      return;
+    }
+    if (generator.isEmpty()) {
+      reporter.print(
+          Report.builder().add(DiagnosticKey.NO_TREES, element, element.getSimpleName()).build());
+      writeStubs(type);
+      return;
+    }
+    Report.Builder report = Report.builder();
+    MachineGenerator.Result result = generate(generator.get(), type, report);
+    if (result instanceof MachineGenerator.Result.NotYet notYet) {
+      blockers.put(name, notYet.names());
+      return;
+    }
+    reporter.print(report.build());
+    if (result instanceof MachineGenerator.Result.Generated generated && !report.hasErrors()) {
+      machineless.remove(name);
+      write(generated.file());
+    } else {
+      writeStubs(type);
+    }
+  }
+
+  private static MachineGenerator.Result generate(
+      MachineGenerator generator, AsyncType type, Report.Builder report) {
+    try {
+      return generator.generate(type, report);
+    } catch (AlreadyReportedException reported) {
+      return new MachineGenerator.Result.Failed();
+    }
+  }
+
+  private void writeStubs(AsyncType type) {
+    machineless.remove(type.qualifiedName());
+    if (type.kind() != AsyncType.Kind.UNRELATED && !isClash(type)) {
+      write(stubs.emit(type));
+    }
+  }
+
+  /** Checks shape and signatures once, and prints what is wrong with them. */
+  private boolean isValid(AsyncType type) {
+    return valid.computeIfAbsent(
+        type.qualifiedName(),
+        name -> {
+          Report.Builder report = Report.builder();
+          TypeRules.check(type, isClash(type), report);
+          SignatureRules.check(type, elements, report);
+          reporter.print(report.build());
+          return !report.hasErrors();
+        });
+  }
+
+  private void awaitOutside(String name, TypeElement element) {
+    suspects.remove(name);
+    Report.Builder report = Report.builder();
+    outside.ifPresent(rules -> rules.check(element, report));
+    reporter.print(report.build());
+  }
+
+  private void finish(RoundEnvironment round) {
+    guardedEach(List.copyOf(faceless), (name, element) -> isValid(finder.describe(element)));
+    guardedEach(List.copyOf(machineless), (name, element) -> isValid(finder.describe(element)));
+    if (round.errorRaised()) {
+      return; // Bodies may name what was not generated because of that error.
+    }
+    guardedEach(List.copyOf(suspects), this::awaitOutside);
+    guardedEach(
+        List.copyOf(machineless),
+        (name, element) -> {
+          AsyncType type = finder.describe(element);
+          if (generator.isPresent() && isValid(type)) {
+            explain(generator.get(), type);
+          }
+        });
+  }
+
+  /** Has javac report why the bodies of a type never resolved. */
+  private void explain(MachineGenerator generator, AsyncType type) {
+    Report.Builder report = Report.builder();
+    MachineGenerator.Result result = generate(generator, type, report);
+    List<String> names =
+        result instanceof MachineGenerator.Result.NotYet notYet
+            ? notYet.names()
+            : blockers.getOrDefault(type.qualifiedName(), List.of());
+    reporter.print(
+        Report.builder()
+            .add(
+                DiagnosticKey.UNRESOLVED,
+                type.element(),
+                type.element().getSimpleName(),
+                String.join(", ", names))
+            .build());
+  }
+
+  private void write(GeneratedFile file) {
+    try {
+      file.writeTo(filer);
+    } catch (FilerException exists) {
+      reporter.print(
+          Report.builder()
+              .add(
+                  DiagnosticKey.FACE_CLASH, file.origin(), file.qualifiedName(), "this compilation")
+              .build());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void guardedEach(List<String> names, BiConsumer<String, TypeElement> work) {
+    for (String name : names) {
+      TypeElement element = elements.getTypeElement(name);
+      if (element != null) {
+        guarded(element, () -> work.accept(name, element));
+      }
+    }
+  }
+
+  /** Runs the work on one type; a crash in it is an error at that type, and others go on. */
+  private void guarded(TypeElement element, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError crash) {
+      String name = element.getQualifiedName().toString();
+      faceless.remove(name);
+      machineless.remove(name);
+      reporter.print(Crashes.report(element, crash));
+    }
+  }
+}

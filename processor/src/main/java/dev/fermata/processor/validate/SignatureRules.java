@@ -1,0 +1,66 @@
+package dev.fermata.processor.validate;
+
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/**
+ * The signature of a coroutine function: one that the face can override, with a result of known
+ * type.
+ */
+public final class SignatureRules {
+
+  /** Checks the coroutine functions that a type declares, and those it inherits. */
+  public static void check(AsyncType type, Elements elements, Report.Builder report) {
+    for (CoroutineFunction function : type.declared()) {
+      declared(function, report);
+    }
+    for (CoroutineFunction function : type.inherited()) {
+      if (!isAccessible(function.declaring(), type.element(), elements)) {
+        report.add(
+            DiagnosticKey.INHERITED_INACCESSIBLE,
+            type.element(),
+            function.method(),
+            function.declaring());
+      }
+    }
+  }
+
+  private static void declared(CoroutineFunction function, Report.Builder report) {
+    ExecutableElement method = function.method();
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.FINAL) && !function.isPrivate()) {
+      report.add(DiagnosticKey.FINAL_COROUTINE, method, method);
+    }
+    if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+      report.add(DiagnosticKey.SYNCHRONIZED_COROUTINE, method, method);
+    }
+    if (method.getReturnType() instanceof DeclaredType returned
+        && returned.getTypeArguments().isEmpty()) {
+      report.add(DiagnosticKey.RAW_COROUTINE, method, method);
+    }
+  }
+
+  /** Whether the machines beside the declaring type can be named by the face of the other. */
+  private static boolean isAccessible(TypeElement declaring, TypeElement from, Elements elements) {
+    if (elements.getPackageOf(declaring).equals(elements.getPackageOf(from))) {
+      return true;
+    }
+    for (Element e = declaring; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private SignatureRules() {}
+}

@@ -1,0 +1,75 @@
+package dev.fermata.processor.validate;
+
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.model.AsyncType;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** The shape of an {@code @Async} type: something that a class in another file can extend. */
+public final class TypeRules {
+
+  /**
+   * Checks a type.
+   *
+   * @param faceExists whether the user has a type of the face's name
+   */
+  public static void check(AsyncType type, boolean faceExists, Report.Builder report) {
+    TypeElement element = type.element();
+    kind(element, report);
+    for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        report.add(DiagnosticKey.TYPE_PRIVATE, element, e);
+      }
+    }
+    if (faceExists) {
+      report.add(
+          DiagnosticKey.FACE_CLASH,
+          element,
+          type.faceName(),
+          type.packageName().isEmpty() ? "the unnamed package" : "package " + type.packageName());
+    }
+  }
+
+  private static void kind(TypeElement element, Report.Builder report) {
+    switch (element.getKind()) {
+      case ENUM -> report.add(DiagnosticKey.TYPE_KIND, element, element, "an enum");
+      case RECORD -> report.add(DiagnosticKey.TYPE_KIND, element, element, "a record");
+      case ANNOTATION_TYPE ->
+          report.add(DiagnosticKey.TYPE_KIND, element, element, "an annotation type");
+      default -> {
+        extensible(element, report);
+        if (element.getKind() == ElementKind.CLASS) {
+          creatable(element, report);
+        }
+      }
+    }
+  }
+
+  private static void extensible(TypeElement element, Report.Builder report) {
+    if (element.getModifiers().contains(Modifier.FINAL)) {
+      report.add(DiagnosticKey.TYPE_FINAL, element, element);
+    }
+    if (element.getModifiers().contains(Modifier.SEALED)) {
+      report.add(DiagnosticKey.TYPE_SEALED, element, element);
+    }
+  }
+
+  private static void creatable(TypeElement element, Report.Builder report) {
+    if (element.getNestingKind().isNested() && !element.getModifiers().contains(Modifier.STATIC)) {
+      report.add(DiagnosticKey.TYPE_INNER, element, element);
+    }
+    List<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(element.getEnclosedElements());
+    if (constructors.stream().allMatch(each -> each.getModifiers().contains(Modifier.PRIVATE))) {
+      report.add(DiagnosticKey.NO_CONSTRUCTOR, element, element);
+    }
+  }
+
+  private TypeRules() {}
+}
