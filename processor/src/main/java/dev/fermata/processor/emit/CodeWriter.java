@@ -47,11 +47,13 @@ final class CodeWriter {
   }
 
   private final Names names;
+  private final TypeNames types;
   private final Map<IrVar, String> copies = new HashMap<>();
   private boolean jumpsOut;
 
-  CodeWriter(Names names) {
+  CodeWriter(Names names, TypeNames types) {
     this.names = names;
+    this.types = types;
   }
 
   /** Whether some text written so far jumps to a state by the label of the loop. */
@@ -76,7 +78,7 @@ final class CodeWriter {
             String name = names.nameOf(use.var());
             String copy = names.fresh(name);
             copies.put(use.var(), copy);
-            out.add("$T $L = $L;\n", TypeName.get(use.var().type()), copy, name);
+            out.add("$T $L = $L;\n", types.name(use.var().type()), copy, name);
           }
         });
     return out.build();
@@ -113,7 +115,7 @@ final class CodeWriter {
       } else if (part instanceof Code.NameOf name) {
         writeName(name.element(), out);
       } else if (part instanceof Code.TypeOf type) {
-        out.add("$T", TypeName.get(type.type()));
+        out.add("$T", types.name(type.type()));
       } else if (part instanceof Code.Use use) {
         out.add("$L", nameOf(use, renamed));
       } else if (part instanceof Code.Pattern pattern) {
@@ -130,11 +132,13 @@ final class CodeWriter {
     }
   }
 
-  private static void writeName(Element element, CodeBlock.Builder out) {
+  private void writeName(Element element, CodeBlock.Builder out) {
     if (element instanceof TypeElement type
         && (type.getNestingKind() == NestingKind.TOP_LEVEL
             || type.getNestingKind() == NestingKind.MEMBER)) {
       out.add("$T", ClassName.get(type));
+    } else if (element instanceof TypeParameterElement parameter) {
+      out.add("$T", types.use(parameter));
     } else {
       out.add("$L", element.getSimpleName());
     }
@@ -205,8 +209,8 @@ final class CodeWriter {
     out.add(";");
   }
 
-  private static void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {
-    TypeName type = TypeName.get(sent.type());
+  private void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {
+    TypeName type = types.name(sent.type());
     if (type.equals(ClassName.OBJECT)) {
       out.add("sent");
     } else {
@@ -232,7 +236,7 @@ final class CodeWriter {
     if (!created.body().typeParameters().isEmpty()) {
       StringJoiner arguments = new StringJoiner(", ", "<", ">");
       for (TypeParameterElement parameter : created.body().typeParameters()) {
-        arguments.add(parameter.getSimpleName());
+        arguments.add(types.use(parameter).toString());
       }
       out.add("$L", arguments);
     }

@@ -48,7 +48,6 @@ import javax.lang.model.util.Types;
  * completes on it, and so that an error in a body leaves it standing.
  */
 public final class FaceEmitter {
-  private static final String PROCESSOR = "dev.fermata.processor.FermataProcessor";
 
   private final Elements elements;
   private final Types types;
@@ -80,7 +79,7 @@ public final class FaceEmitter {
                         + "} with its coroutine functions at work."))
             .addOriginatingElement(element)
             .addTypeVariables(names.variables(element.getTypeParameters()));
-    generated(element).ifPresent(face::addAnnotation);
+    Annotations.generated(element, elements).ifPresent(face::addAnnotation);
     annotate(face, type);
     if (type.isPublic()) {
       face.addModifiers(Modifier.PUBLIC);
@@ -111,18 +110,6 @@ public final class FaceEmitter {
     Scopes.qualifyRedefined(face, type, elements);
     return new GeneratedFile(
         type.faceQualifiedName(), Scopes.print(type.packageName(), face.build()), element);
-  }
-
-  /** Present only where the user's module can see it. */
-  private Optional<AnnotationSpec> generated(TypeElement element) {
-    String name = "javax.annotation.processing.Generated";
-    boolean visible = elements.getTypeElement(elements.getModuleOf(element), name) != null;
-    return visible
-        ? Optional.of(
-            AnnotationSpec.builder(TypeNames.className(name))
-                .addMember("value", "$S", PROCESSOR)
-                .build())
-        : Optional.empty();
   }
 
   private void annotate(TypeSpec.Builder face, AsyncType type) {

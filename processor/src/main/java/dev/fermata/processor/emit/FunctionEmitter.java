@@ -2,14 +2,13 @@ package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
 import dev.fermata.processor.allocate.NameClaims;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -28,9 +27,11 @@ final class FunctionEmitter implements CodeWriter.Names {
   private final IrFunction function;
   private final String self;
   private final NameClaims claims;
+  private final TypeNames types;
 
   private FunctionEmitter(IrFunction function) {
     this.function = function;
+    this.types = typesFor(function.method());
     Set<String> taken = new HashSet<>();
     function.parameters().forEach(parameter -> taken.add(parameter.name()));
     function
@@ -49,29 +50,34 @@ final class FunctionEmitter implements CodeWriter.Names {
     return new FunctionEmitter(function).method();
   }
 
+  private static TypeNames typesFor(ExecutableElement method) {
+    return TypeNames.PLAIN.inside(
+        (TypeElement) Objects.requireNonNull(method.getEnclosingElement()),
+        method.getTypeParameters());
+  }
+
   private MethodSpec method() {
     ExecutableElement method = function.method();
     MethodSpec.Builder builder =
         MethodSpec.methodBuilder(function.name())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(TypeName.get(method.getReturnType()))
+            .returns(types.name(method.getReturnType()))
             .varargs(method.isVarArgs());
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      TypeElement owner = (TypeElement) method.getEnclosingElement();
-      owner
-          .getTypeParameters()
-          .forEach(parameter -> builder.addTypeVariable(TypeVariableName.get(parameter)));
-      builder.addParameter(TypeName.get(function.self().type()), self);
+      TypeElement owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+      builder.addTypeVariables(types.variables(owner.getTypeParameters()));
+      builder.addParameter(types.name(function.self().type()), self);
     }
-    method
-        .getTypeParameters()
-        .forEach(parameter -> builder.addTypeVariable(TypeVariableName.get(parameter)));
+    builder.addTypeVariables(types.variables(method.getTypeParameters()));
     for (IrVar parameter : function.parameters()) {
       builder.addParameter(
-          ParameterSpec.builder(TypeName.get(parameter.type()), parameter.name()).build());
+          ParameterSpec.builder(types.name(parameter.type()), parameter.name()).build());
     }
-    method.getThrownTypes().forEach(thrown -> builder.addException(TypeName.get(thrown)));
-    return builder.addCode(new CodeWriter(this).write(function.body())).addCode("\n").build();
+    method.getThrownTypes().forEach(thrown -> builder.addException(types.name(thrown)));
+    return builder
+        .addCode(new CodeWriter(this, types).write(function.body()))
+        .addCode("\n")
+        .build();
   }
 
   @Override

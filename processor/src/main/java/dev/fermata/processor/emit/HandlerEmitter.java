@@ -18,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandlerEmitter {
 
-  private HandlerEmitter() {}
+  private final Machine machine;
+  private final TypeNames types;
 
-  static CodeBlock dispatch(Machine machine) {
+  private HandlerEmitter(Machine machine, TypeNames types) {
+    this.machine = machine;
+    this.types = types;
+  }
+
+  static CodeBlock dispatch(Machine machine, TypeNames types) {
+    return new HandlerEmitter(machine, types).dispatch();
+  }
+
+  private CodeBlock dispatch() {
     Map<HandlerRegion, StringJoiner> statesOf = new HashMap<>();
     CodeBlock.Builder out = CodeBlock.builder();
     for (Block block : machine.graph().blocks()) {
@@ -35,42 +45,41 @@ final class HandlerEmitter {
       StringJoiner states = block.region() == null ? null : statesOf.remove(block.region());
       if (states != null) {
         out.beginControlFlow("case $L ->", states);
-        handlers(machine, block.region(), out);
+        handlers(block.region(), out);
         out.endControlFlow();
       }
     }
     return out.add("default -> throw caught;\n").endControlFlow().build();
   }
 
-  private static void handlers(
-      Machine machine, @Nullable HandlerRegion innermost, CodeBlock.Builder out) {
+  private void handlers(@Nullable HandlerRegion innermost, CodeBlock.Builder out) {
     for (@Nullable HandlerRegion r = innermost; r != null; r = r.parent()) {
       for (Handler handler : r.handlers()) {
         if (handler.takesAll()) {
-          take(machine, handler, out);
+          take(handler, out);
           return;
         }
         out.add("if (").add(test(handler)).add(") {\n$>");
-        take(machine, handler, out);
+        take(handler, out);
         out.add("$<}\n");
       }
     }
     out.add("throw caught;\n");
   }
 
-  private static CodeBlock test(Handler handler) {
+  private CodeBlock test(Handler handler) {
     CodeBlock.Builder test = CodeBlock.builder();
     String separator = "";
     for (TypeMirror type : handler.types()) {
-      test.add("$Lcaught instanceof $T", separator, TypeName.get(type));
+      test.add("$Lcaught instanceof $T", separator, types.name(type));
       separator = " || ";
     }
     return test.build();
   }
 
-  private static void take(Machine machine, Handler handler, CodeBlock.Builder out) {
+  private void take(Handler handler, CodeBlock.Builder out) {
     String name = machine.nameOf(handler.parameter());
-    TypeName type = TypeName.get(handler.parameter().type());
+    TypeName type = types.name(handler.parameter().type());
     if (type.equals(TypeName.get(Throwable.class))) {
       out.add("$L = caught;\n", name);
     } else {

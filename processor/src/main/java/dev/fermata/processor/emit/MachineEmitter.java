@@ -2,19 +2,18 @@ package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,18 +21,19 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes the state-machine class of one body. */
-public final class MachineEmitter {
-
-  private static final ClassName ASYNC_FRAME =
-      ClassName.get("dev.fermata.asyncio.codegen", "AsyncFrame");
-  private static final ClassName DRIVER = ClassName.get("dev.fermata.asyncio", "Driver");
+final class MachineEmitter {
 
   private final Machine machine;
   private final IrBody body;
+  private final TypeNames types;
 
   private MachineEmitter(Machine machine) {
     this.machine = machine;
     this.body = machine.graph().body();
+    int ofType = body.owner().getTypeParameters().size();
+    this.types =
+        TypeNames.PLAIN.inside(
+            body.owner(), body.typeParameters().subList(ofType, body.typeParameters().size()));
   }
 
   /**
@@ -41,7 +41,7 @@ public final class MachineEmitter {
    *
    * @param visibility the modifiers that say who may create the machine
    */
-  public static TypeSpec.Builder emit(Machine machine, Modifier... visibility) {
+  static TypeSpec.Builder emit(Machine machine, Modifier... visibility) {
     return new MachineEmitter(machine).type(visibility);
   }
 
@@ -50,13 +50,12 @@ public final class MachineEmitter {
         TypeSpec.classBuilder(body.machineName())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addTypeVariables(types.variables(body.typeParameters()))
             .superclass(
-                ParameterizedTypeName.get(ASYNC_FRAME, TypeName.get(body.resultType()).box()));
-    body.typeParameters().forEach(p -> type.addTypeVariable(TypeVariableName.get(p)));
+                ParameterizedTypeName.get(
+                    TypeNames.className(RuntimeNames.ASYNC_FRAME), types.name(body.resultType())));
     Map<String, TypeMirror> fields = fields();
-    fields.forEach(
-        (name, t) ->
-            type.addField(FieldSpec.builder(TypeName.get(t), name, Modifier.PRIVATE).build()));
+    fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
     type.addMethod(constructor(visibility));
     type.addMethod(step());
     CodeBlock.Builder clears = CodeBlock.builder();
@@ -68,11 +67,15 @@ public final class MachineEmitter {
         });
     if (!clears.isEmpty()) {
       type.addMethod(
-          MethodSpec.methodBuilder("clear")
+          MethodSpec.methodBuilder(RuntimeNames.CLEAR)
               .addAnnotation(Override.class)
               .addModifiers(Modifier.PROTECTED)
               .addCode(clears.build())
               .build());
+    }
+    CodeWriter writer = new CodeWriter(new MachineNames(machine), types);
+    for (IrStmt.LocalType local : machine.graph().localTypes()) {
+      type.addType(LocalTypes.wrap(local, writer.write(local.declaration())));
     }
     return type.addMethod(location());
   }
@@ -96,22 +99,22 @@ public final class MachineEmitter {
     }
     for (IrVar parameter : body.parameters()) {
       String name = machine.nameOf(parameter);
-      constructor.addParameter(TypeName.get(parameter.type()), name);
+      constructor.addParameter(types.name(parameter.type()), name);
       constructor.addStatement("this.$L = $L", name, name);
     }
     return constructor.build();
   }
 
   private MethodSpec step() {
-    return MethodSpec.methodBuilder("step")
+    return MethodSpec.methodBuilder(RuntimeNames.STEP)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
         .returns(Object.class)
-        .addParameter(DRIVER, "driver")
+        .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
         .addParameter(Object.class, "sent")
         .addParameter(Throwable.class, "thrown")
         .addException(Throwable.class)
-        .addCode(StepEmitter.emit(machine))
+        .addCode(StepEmitter.emit(machine, types))
         .build();
   }
 
@@ -127,7 +130,8 @@ public final class MachineEmitter {
     CodeBlock.Builder call =
         CodeBlock.builder()
             .add(
-                "return location($T.class, $S, $S",
+                "return $L($T.class, $S, $S",
+                RuntimeNames.LOCATION,
                 ClassName.get(body.owner()),
                 body.method(),
                 body.file());
@@ -136,7 +140,7 @@ public final class MachineEmitter {
         .forEach(
             (label, state) ->
                 call.add(", $L", awaitLines.getOrDefault(label, lines.getOrDefault(label, 0))));
-    return MethodSpec.methodBuilder("location")
+    return MethodSpec.methodBuilder(RuntimeNames.LOCATION)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
         .returns(StackTraceElement.class)

@@ -1,5 +1,6 @@
 package dev.fermata.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.allocate.Machine;
@@ -9,19 +10,22 @@ import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowStmt;
 import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.AsyncType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
 
 /**
  * Writes the class that holds the machines of one {@code @Async} type, and its private functions.
  */
 public final class MachinesEmitter {
 
+  private final AsyncType type;
+  private final Elements elements;
   private final Function<IrBody, Machine> compile;
-  private final boolean isPublic;
   private final TypeSpec.Builder holder;
 
   /**
@@ -29,46 +33,62 @@ public final class MachinesEmitter {
    *
    * @param compile lowers and allocates a body; called for the bodies of lambdas too
    */
-  public MachinesEmitter(String name, boolean isPublic, Function<IrBody, Machine> compile) {
+  public MachinesEmitter(AsyncType type, Elements elements, Function<IrBody, Machine> compile) {
+    this.type = type;
+    this.elements = elements;
     this.compile = compile;
-    this.isPublic = isPublic;
     this.holder =
-        TypeSpec.classBuilder(name)
+        TypeSpec.classBuilder(type.machinesName())
+            .addJavadoc("The coroutines of {@link $T}.\n", ClassName.get(type.element()))
             .addModifiers(Modifier.FINAL)
+            .addOriginatingElement(type.element())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    if (isPublic) {
+    if (type.isPublic()) {
       holder.addModifiers(Modifier.PUBLIC);
     }
   }
 
   /** Adds the machine of a coroutine function, and those of the lambdas in it. */
-  public void add(IrBody body, String javadoc) {
+  public void add(IrBody body) {
     Machine machine = compile.apply(body);
-    TypeSpec.Builder type =
-        isPublic ? MachineEmitter.emit(machine, Modifier.PUBLIC) : MachineEmitter.emit(machine);
-    holder.addType(type.addJavadoc("$L", javadoc).build());
-    addLambdas(machine);
+    TypeSpec.Builder spec =
+        type.isPublic()
+            ? MachineEmitter.emit(machine, Modifier.PUBLIC)
+            : MachineEmitter.emit(machine);
+    addLambdas(machine, spec);
+    holder.addType(spec.build());
   }
 
   /** Adds a private function, and the machines of the lambdas in it. */
   public void add(IrFunction function) {
     holder.addMethod(FunctionEmitter.emit(function));
-    lambdasIn(function.body()).forEach(this::addLambda);
+    lambdasIn(function.body()).forEach(body -> addLambda(body, holder));
   }
 
-  public TypeSpec.Builder build() {
-    return holder;
+  /** The file as it now stands. */
+  public GeneratedFile file() {
+    Annotations.generated(type.element(), elements).ifPresent(holder::addAnnotation);
+    holder.addAnnotation(Annotations.machineWarnings(type.element()));
+    Scopes.qualifyRedefined(holder, type, elements);
+    return new GeneratedFile(
+        type.machinesQualifiedName(),
+        LocalTypes.unwrap(Scopes.print(type.packageName(), holder.build())),
+        type.element());
   }
 
-  private void addLambda(IrBody body) {
+  private void addLambda(IrBody body, TypeSpec.Builder outer) {
     Machine machine = compile.apply(body);
-    holder.addType(MachineEmitter.emit(machine, Modifier.PRIVATE).build());
-    addLambdas(machine);
+    TypeSpec.Builder spec = MachineEmitter.emit(machine, Modifier.PRIVATE);
+    addLambdas(machine, spec);
+    outer.addType(spec.build());
   }
 
-  private void addLambdas(Machine machine) {
+  /**
+   * A lambda's machine stands inside that of the body around it, where local types are in scope.
+   */
+  private void addLambdas(Machine machine, TypeSpec.Builder outer) {
     for (Block block : machine.graph().blocks()) {
-      forEachCode(block, code -> lambdasIn(code).forEach(this::addLambda));
+      forEachCode(block, code -> lambdasIn(code).forEach(body -> addLambda(body, outer)));
     }
   }
 

@@ -38,19 +38,21 @@ import org.jspecify.annotations.Nullable;
 final class StepEmitter {
 
   private final Machine machine;
+  private final TypeNames types;
   private final CodeWriter code;
   private final CodeBlock.Builder out = CodeBlock.builder();
   private final Set<String> declared = new HashSet<>();
   private final Set<IrVar> defined = new HashSet<>();
   private boolean jumps;
 
-  private StepEmitter(Machine machine) {
+  private StepEmitter(Machine machine, TypeNames types) {
     this.machine = machine;
-    this.code = new CodeWriter(new MachineNames(machine));
+    this.types = types;
+    this.code = new CodeWriter(new MachineNames(machine), types);
   }
 
-  static CodeBlock emit(Machine machine) {
-    return new StepEmitter(machine).method();
+  static CodeBlock emit(Machine machine, TypeNames types) {
+    return new StepEmitter(machine, types).method();
   }
 
   private CodeBlock method() {
@@ -83,7 +85,7 @@ final class StepEmitter {
     if (handlers) {
       method.nextControlFlow("catch ($T caught)", Throwable.class);
       method.add("thrown = null;\n");
-      method.add(HandlerEmitter.dispatch(machine));
+      method.add(HandlerEmitter.dispatch(machine, types));
       method.endControlFlow();
     }
     if (loops) {
@@ -95,7 +97,7 @@ final class StepEmitter {
   private void hoistedLocals(CodeBlock.Builder method) {
     for (IrVar variable : machine.variables()) {
       if (machine.storageOf(variable) == Storage.HOISTED) {
-        TypeName type = TypeName.get(variable.type());
+        TypeName type = types.name(variable.type());
         method.add("$T $L = $L;\n", type, machine.nameOf(variable), zero(type));
       }
     }
@@ -195,7 +197,7 @@ final class StepEmitter {
     IrVar variable = define.var();
     out.add(code.copiesFor(define.value()));
     if (machine.storageOf(variable) == Storage.BLOCK && defined.add(variable)) {
-      out.add("$T ", TypeName.get(variable.type()));
+      out.add("$T ", types.name(variable.type()));
     }
     out.add("$L = ", machine.nameOf(variable)).add(code.write(define.value())).add(";\n");
   }

@@ -22,6 +22,7 @@ public final class FlowBuilder {
   private final OperandSpiller spiller = new OperandSpiller(blocks, this::lower);
   private final FinallyLowering finallies;
   private final IrVar result;
+  private final List<IrStmt.LocalType> localTypes = new ArrayList<>();
 
   private FlowBuilder(IrBody body, Types types, Elements elements) {
     this.result = new IrVar("result", body.resultType(), IrVar.Kind.TEMPORARY);
@@ -39,7 +40,7 @@ public final class FlowBuilder {
     builder.lower(body.body());
     // Java lets no body with a result end without a return, so whatever is open cannot be reached.
     builder.blocks.close(new Terminator.Return(null));
-    return FlowCleanup.clean(new FlowGraph(body, builder.blocks.finish()));
+    return FlowCleanup.clean(new FlowGraph(body, builder.blocks.finish(), builder.localTypes));
   }
 
   private void lower(IrStmt statement) {
@@ -55,6 +56,8 @@ public final class FlowBuilder {
       blocks.line(declare.line());
       Code init = declare.init() == null ? null : spiller.lower(declare.init());
       blocks.add(new FlowStmt.Declare(declare.var(), declare.header(), init));
+    } else if (statement instanceof IrStmt.LocalType type) {
+      localTypes.add(type);
     } else if (statement instanceof IrStmt.Eval eval) {
       blocks.line(eval.line());
       spiller.lowerStatement(eval.expr());

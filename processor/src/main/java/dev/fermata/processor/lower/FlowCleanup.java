@@ -41,7 +41,7 @@ final class FlowCleanup {
       work.addAll(handlerTargets(block));
     }
     List<Block> kept = graph.blocks().stream().filter(b -> seen.contains(b.label())).toList();
-    return new FlowGraph(graph.body(), kept);
+    return graph.with(kept);
   }
 
   /** Where exceptions may go from the block. */
@@ -71,7 +71,7 @@ final class FlowCleanup {
           new Block(
               block.label(), block.region(), statements, retarget(block, byLabel), block.line()));
     }
-    return new FlowGraph(graph.body(), blocks);
+    return graph.with(blocks);
   }
 
   private static Code retarget(Code code, Map<IrLabel, Block> byLabel) {
@@ -148,6 +148,6 @@ final class FlowCleanup {
         left.remove(target.label());
       }
     }
-    return new FlowGraph(graph.body(), List.copyOf(left.values()));
+    return graph.with(List.copyOf(left.values()));
   }
 }
