@@ -1,4 +1,21 @@
-/** What users import: asyncio's classes and functions, under asyncio's names in Java's case. */
+/**
+ * What users import: asyncio's classes and functions, under asyncio's names in Java's case.
+ *
+ * <p>Start with {@link dev.fermata.asyncio.Asyncio}, which has the functions, and {@link
+ * dev.fermata.asyncio.EventLoop}. A {@link dev.fermata.asyncio.Coroutine} is work that has not
+ * begun, a {@link dev.fermata.asyncio.Task} is one that runs on a loop, a {@link
+ * dev.fermata.asyncio.Future} is a result that will be there later; each is an {@link
+ * dev.fermata.asyncio.Awaitable}.
+ *
+ * <p>Threads: unless a method says that it may be called from any thread, it is to be called in the
+ * thread that runs the loop in question, or while that loop does not run.
+ *
+ * <p>Within: the loop ({@code SelectorEventLoop}) runs handles and tasks; a task steps {@link
+ * dev.fermata.asyncio.CoroutineFrame frames}, which report what they wait for through a {@link
+ * dev.fermata.asyncio.Driver}; a future that is done schedules its callbacks and the tasks that wait
+ * with the loop. The package imports {@code internal.*} and never {@code codegen}. {@code Asyncio}
+ * and {@code EventLoop} are long because they are mostly documentation.
+ */
 @NullMarked
 package dev.fermata.asyncio;
 

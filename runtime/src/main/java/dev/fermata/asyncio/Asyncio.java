@@ -1,0 +1,493 @@
+package dev.fermata.asyncio;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of asyncio, to be imported statically.
+ *
+ * <p>Those that need a loop use the one that runs in the calling thread, so they are called from
+ * coroutines and callbacks.
+ */
+public final class Asyncio {
+
+  private Asyncio() {}
+
+  // ---- await ----
+
+  /**
+   * In a coroutine function: suspends until something is done.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, future or task
+   * @return its result; if it fails, the very exception is thrown, which may be a checked one that
+   *     the coroutine function called declares
+   * @throws IllegalStateException if called as an ordinary method; only code that the processor
+   *     generates can wait
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  public static <T extends @Nullable Object> T await(Awaitable<T> awaitable) {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * In a coroutine function: suspends until one of Java's own asynchronous results is there. If the
+   * coroutine is cancelled meanwhile, so is the stage.
+   *
+   * @param <T> the type of the result
+   * @param stage a {@code CompletableFuture} or the like
+   * @return its result; if it fails, the very exception is thrown, without the {@code
+   *     CompletionException} around it
+   * @throws IllegalStateException if called as an ordinary method; only code that the processor
+   *     generates can wait
+   */
+  public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(Awaitable)}, where a checked exception may come out that no declaration tells
+   * of.
+   *
+   * @param <T> the type of the result
+   * @param <E> the exception
+   * @param awaitable a coroutine, future or task
+   * @param exception what may come out
+   * @return its result
+   * @throws E as declared
+   */
+  public static <T extends @Nullable Object, E extends Throwable> T await(
+      Awaitable<T> awaitable, Class<E> exception) throws E {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(Awaitable)}, where checked exceptions may come out that no declaration tells
+   * of.
+   *
+   * @param <T> the type of the result
+   * @param <E1> an exception
+   * @param <E2> another
+   * @param awaitable a coroutine, future or task
+   * @param exception1 what may come out
+   * @param exception2 what else may come out
+   * @return its result
+   * @throws E1 as declared
+   * @throws E2 as declared
+   */
+  public static <T extends @Nullable Object, E1 extends Throwable, E2 extends Throwable> T await(
+      Awaitable<T> awaitable, Class<E1> exception1, Class<E2> exception2) throws E1, E2 {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(Awaitable)}, where checked exceptions may come out that no declaration tells
+   * of.
+   *
+   * @param <T> the type of the result
+   * @param <E1> an exception
+   * @param <E2> another
+   * @param <E3> a third
+   * @param awaitable a coroutine, future or task
+   * @param exception1 what may come out
+   * @param exception2 what else may come out
+   * @param exception3 and what else
+   * @return its result
+   * @throws E1 as declared
+   * @throws E2 as declared
+   * @throws E3 as declared
+   */
+  public static <
+          T extends @Nullable Object,
+          E1 extends Throwable,
+          E2 extends Throwable,
+          E3 extends Throwable>
+      T await(
+          Awaitable<T> awaitable,
+          Class<E1> exception1,
+          Class<E2> exception2,
+          Class<E3> exception3)
+          throws E1, E2, E3 {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(CompletionStage)}, where a checked exception may come out.
+   *
+   * @param <T> the type of the result
+   * @param <E> the exception
+   * @param stage a {@code CompletableFuture} or the like
+   * @param exception what may come out
+   * @return its result
+   * @throws E as declared
+   */
+  public static <T extends @Nullable Object, E extends Throwable> T await(
+      CompletionStage<T> stage, Class<E> exception) throws E {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(CompletionStage)}, where checked exceptions may come out.
+   *
+   * @param <T> the type of the result
+   * @param <E1> an exception
+   * @param <E2> another
+   * @param stage a {@code CompletableFuture} or the like
+   * @param exception1 what may come out
+   * @param exception2 what else may come out
+   * @return its result
+   * @throws E1 as declared
+   * @throws E2 as declared
+   */
+  public static <T extends @Nullable Object, E1 extends Throwable, E2 extends Throwable> T await(
+      CompletionStage<T> stage, Class<E1> exception1, Class<E2> exception2) throws E1, E2 {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * As {@link #await(CompletionStage)}, where checked exceptions may come out.
+   *
+   * @param <T> the type of the result
+   * @param <E1> an exception
+   * @param <E2> another
+   * @param <E3> a third
+   * @param stage a {@code CompletableFuture} or the like
+   * @param exception1 what may come out
+   * @param exception2 what else may come out
+   * @param exception3 and what else
+   * @return its result
+   * @throws E1 as declared
+   * @throws E2 as declared
+   * @throws E3 as declared
+   */
+  public static <
+          T extends @Nullable Object,
+          E1 extends Throwable,
+          E2 extends Throwable,
+          E3 extends Throwable>
+      T await(
+          CompletionStage<T> stage,
+          Class<E1> exception1,
+          Class<E2> exception2,
+          Class<E3> exception3)
+          throws E1, E2, E3 {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  // ---- running programs ----
+
+  /**
+   * Runs a coroutine on a new loop, as the main program of asynchronous code: when it is done,
+   * cancels the tasks that are left, waits for them and for the default executor, and closes the
+   * loop. See {@link Runner} for what an interrupt and the end of the program do.
+   *
+   * @param <T> the type of the result
+   * @param main the coroutine
+   * @return its result; if it fails, the very exception is thrown
+   * @throws IllegalStateException if a loop is running in this thread
+   */
+  public static <T extends @Nullable Object> T run(Coroutine<T> main) {
+    return run(main, Runner.Options.defaults());
+  }
+
+  /**
+   * As {@link #run(Coroutine)}.
+   *
+   * @param <T> the type of the result
+   * @param main the coroutine
+   * @param options how to run it
+   * @return its result; if it fails, the very exception is thrown
+   * @throws IllegalStateException if a loop is running in this thread
+   */
+  public static <T extends @Nullable Object> T run(Coroutine<T> main, Runner.Options options) {
+    Runner.checkNotInLoop("Asyncio.run", main);
+    try (Runner runner = new Runner(options)) {
+      return runner.run(main);
+    }
+  }
+
+  // ---- tasks ----
+
+  /**
+   * Schedules a coroutine on the running loop. Counterpart of {@code create_task}.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @return the task that runs it
+   * @throws IllegalStateException if no loop is running in this thread, or the coroutine was awaited
+   *     or scheduled before
+   */
+  public static <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+    return RunningLoop.get().createTask(coroutine);
+  }
+
+  /**
+   * Schedules a coroutine on the running loop.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param name the name of the task
+   * @return the task that runs it
+   * @throws IllegalStateException as for {@link #createTask(Coroutine)}
+   */
+  public static <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, String name) {
+    return RunningLoop.get().createTask(coroutine, name);
+  }
+
+  /**
+   * Returns a future as it is, and schedules a coroutine on the running loop. Counterpart of {@code
+   * ensure_future}.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, future or task
+   * @return a future of its result
+   */
+  public static <T extends @Nullable Object> Future<T> ensureFuture(Awaitable<T> awaitable) {
+    return Tasks.ensureFuture(awaitable, null);
+  }
+
+  /**
+   * Returns the task that is running on the running loop, or null in a callback. Counterpart of
+   * {@code current_task}.
+   *
+   * @throws IllegalStateException if no loop is running in this thread
+   */
+  public static @Nullable Task<?> currentTask() {
+    return RunningLoop.get().driver.task;
+  }
+
+  /**
+   * Returns the task that is running on a loop, or null if there is none.
+   *
+   * @param loop the loop
+   */
+  public static @Nullable Task<?> currentTask(EventLoop loop) {
+    return loop.driver.task;
+  }
+
+  /**
+   * Returns the tasks of the running loop that are not done, oldest first. Counterpart of {@code
+   * all_tasks}.
+   *
+   * @throws IllegalStateException if no loop is running in this thread
+   */
+  public static Set<Task<?>> allTasks() {
+    return allTasks(RunningLoop.get());
+  }
+
+  /**
+   * Returns the tasks of a loop that are not done, oldest first.
+   *
+   * @param loop the loop; running in this thread or not at all
+   */
+  public static Set<Task<?>> allTasks(EventLoop loop) {
+    return loop.tasks.snapshot();
+  }
+
+  // ---- waiting ----
+
+  /**
+   * Waits for some time. The time begins when the result is awaited. No time, or less, lets all
+   * other callbacks that are ready run once.
+   *
+   * @param delay how long
+   */
+  public static Awaitable<Void> sleep(Duration delay) {
+    long nanos = EventLoop.nanos(delay);
+    return nanos <= 0 ? Yield.INSTANCE : new Sleep<>(nanos, null);
+  }
+
+  /**
+   * Waits for some time, as {@link #sleep(Duration)}, and has a result.
+   *
+   * @param <T> the type of the result
+   * @param delay how long
+   * @param result the result
+   */
+  public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
+    return new Sleep<>(EventLoop.nanos(delay), result);
+  }
+
+  /**
+   * Runs coroutines and waits for futures, all at once. The result is the list of theirs in the
+   * order given. If one fails or is cancelled, so does the future that is returned, with the very
+   * exception, while the others go on. To cancel the future that is returned cancels all that are
+   * not done.
+   *
+   * @param <T> the type of the results
+   * @param awaitables coroutines, for which tasks are made, and futures, all of one loop
+   * @return a future of all results
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public static <T extends @Nullable Object> Future<List<T>> gather(
+      Awaitable<? extends T>... awaitables) {
+    return Gather.of(Arrays.asList(awaitables), false);
+  }
+
+  /**
+   * As {@link #gather(Awaitable[])}.
+   *
+   * @param <T> the type of the results
+   * @param awaitables coroutines, for which tasks are made, and futures, all of one loop
+   * @return a future of all results
+   */
+  public static <T extends @Nullable Object> Future<List<T>> gather(
+      Collection<? extends Awaitable<? extends T>> awaitables) {
+    return Gather.of(awaitables, false);
+  }
+
+  /**
+   * As {@link #gather(Collection)}; with {@code returnExceptions} it never fails: exceptions stand
+   * in the list in place of the results.
+   *
+   * @param awaitables coroutines, for which tasks are made, and futures, all of one loop
+   * @param returnExceptions whether exceptions are results
+   * @return a future of all results and, if so, exceptions
+   */
+  public static Future<List<@Nullable Object>> gather(
+      Collection<? extends Awaitable<?>> awaitables, boolean returnExceptions) {
+    return Gather.of(awaitables, returnExceptions);
+  }
+
+  /**
+   * Waits for something, but no longer than some time; then it is cancelled, and when it has ended,
+   * a {@link TimeoutException} is thrown. If it refuses to be cancelled and has a result, that is
+   * the result. Counterpart of {@code wait_for}.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, future or task; {@link #shield} it if it is not to be cancelled
+   * @param timeout how long to wait at most; null for as long as it takes
+   */
+  public static <T extends @Nullable Object> Coroutine<T> waitFor(
+      Awaitable<T> awaitable, @Nullable Duration timeout) {
+    return WaitFor.of(awaitable, timeout);
+  }
+
+  /**
+   * Protects something from cancellation: to cancel the future that is returned, or a coroutine that
+   * awaits it, does not cancel what is behind it.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, for which a task is made, or a future
+   * @return a future of its result
+   */
+  public static <T extends @Nullable Object> Future<T> shield(Awaitable<T> awaitable) {
+    return Shield.of(awaitable);
+  }
+
+  // ---- threads, and Java's own futures ----
+
+  /**
+   * Runs a function that blocks in another thread, one of the loop's default executor. Counterpart
+   * of {@code to_thread}.
+   *
+   * @param <T> the type of the result
+   * @param function what to run
+   */
+  public static <T extends @Nullable Object> Coroutine<T> toThread(Callable<T> function) {
+    return new Interop.ToThread<>(function);
+  }
+
+  /**
+   * Schedules a coroutine on a loop that runs in another thread; from any thread. Counterpart of
+   * {@code run_coroutine_threadsafe}.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param loop where to run it
+   * @return a future of its result for other threads; to cancel it cancels the task
+   * @throws IllegalStateException if the loop is closed
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
+      Coroutine<T> coroutine, EventLoop loop) {
+    return Interop.runCoroutineThreadsafe(coroutine, loop);
+  }
+
+  /**
+   * Makes a future of the current loop from one of Java's own. To cancel it cancels the stage.
+   * Counterpart of {@code wrap_future}.
+   *
+   * @param <T> the type of the result
+   * @param stage a {@code CompletableFuture} or the like, completed in any thread
+   * @return a future that ends as the stage does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(CompletionStage<T> stage) {
+    return Interop.wrap(Objects.requireNonNull(stage, "stage"), RunningLoop.getOrSet());
+  }
+
+  // ---- loops ----
+
+  /**
+   * Returns the loop that runs in this thread. Counterpart of {@code get_running_loop}.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public static EventLoop getRunningLoop() {
+    return RunningLoop.get();
+  }
+
+  /**
+   * Returns the loop that runs in this thread, or else the one that was set for it. Counterpart of
+   * {@code get_event_loop}.
+   *
+   * @throws IllegalStateException if there is neither
+   */
+  public static EventLoop getEventLoop() {
+    return RunningLoop.getOrSet();
+  }
+
+  /**
+   * Sets the loop that {@link #getEventLoop} returns in this thread while none is running.
+   * Counterpart of {@code set_event_loop}.
+   *
+   * @param loop the loop; null for none
+   */
+  public static void setEventLoop(@Nullable EventLoop loop) {
+    RunningLoop.set(loop);
+  }
+
+  /** Creates a loop. Counterpart of {@code new_event_loop}. */
+  public static EventLoop newEventLoop() {
+    return EventLoop.create();
+  }
+
+  // ---- questions ----
+
+  /**
+   * Returns whether something is a coroutine.
+   *
+   * @param object anything
+   */
+  public static boolean iscoroutine(@Nullable Object object) {
+    return object instanceof Coroutine;
+  }
+
+  /**
+   * Returns whether a method returns coroutines.
+   *
+   * @param method a method
+   */
+  public static boolean iscoroutinefunction(Method method) {
+    return Coroutine.class.isAssignableFrom(method.getReturnType());
+  }
+
+  /**
+   * Returns whether something is a future of Fermata's.
+   *
+   * @param object anything
+   */
+  public static boolean isfuture(@Nullable Object object) {
+    return object instanceof Future;
+  }
+}

@@ -1,0 +1,311 @@
+package dev.fermata.asyncio;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs callbacks and tasks, one at a time, in the thread that calls {@link #runForever} or {@link
+ * #runUntilComplete}.
+ *
+ * <p>Each turn of the loop waits until something is ready or due, moves the timers that are due
+ * behind what is ready, and runs what is ready then, in the order in which it was scheduled. What
+ * that schedules runs in the next turn. The order is asyncio's, and the same in every run.
+ *
+ * <p>Most programs need only {@link Asyncio#run}, which makes a loop, runs a coroutine, and cleans
+ * up. By hand it is:
+ *
+ * <pre>{@code
+ * EventLoop loop = EventLoop.create();
+ * try {
+ *   loop.runUntilComplete(new SumsAsync().printSum(1, 2));
+ * } finally {
+ *   loop.close();
+ * }
+ * }</pre>
+ *
+ * <p><b>Threads.</b> A loop is not bound to a thread until it runs; loops in several threads are
+ * independent of each other. While it runs, only {@link #callSoonThreadsafe}, {@link #isRunning},
+ * {@link #isClosed} and {@link #time} may be called from other threads. In debug mode the scheduling
+ * methods check that.
+ *
+ * <p><b>Interruption.</b> To interrupt the thread of a running loop stops the loop as {@link #stop}
+ * does, and the thread's interrupt status is set when the run ends. Under {@link Asyncio#run} and
+ * {@link Runner} it cancels the main task instead.
+ *
+ * <p><b>Debug mode</b>, see {@link #setDebug}, finds mistakes that cost too much to look for always.
+ *
+ * <p>The counterpart of {@code asyncio.AbstractEventLoop}.
+ */
+public abstract class EventLoop implements AutoCloseable {
+
+  /** The registers of the step that is running. */
+  final Driver driver = new Driver(this);
+
+  final TaskList tasks = new TaskList();
+  final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
+  final LoopDebug debug = new LoopDebug();
+
+  EventLoop() {}
+
+  /**
+   * Creates a loop. Counterpart of {@code new_event_loop}.
+   *
+   * @return a loop that polls a {@link java.nio.channels.Selector}
+   */
+  public static EventLoop create() {
+    return new SelectorEventLoop(LoopClock.system());
+  }
+
+  // ---- running ----
+
+  /**
+   * Runs until {@link #stop} is called.
+   *
+   * @throws IllegalStateException if this loop is closed or running, or another loop is running in
+   *     this thread
+   */
+  public abstract void runForever();
+
+  /**
+   * Runs until a coroutine or future is done.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a future of this loop, or a coroutine, for which a task is made
+   * @return its result; if it fails, the very exception is thrown
+   * @throws IllegalStateException if this loop is closed or running, or another loop is running in
+   *     this thread, or this loop is stopped before the result is there
+   * @throws IllegalArgumentException if the future belongs to another loop
+   */
+  public abstract <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable);
+
+  /** Has the loop stop at the end of its current turn; if it does not run, of its next one. */
+  public abstract void stop();
+
+  /**
+   * Closes this loop: drops all that is scheduled and shuts down the default executor without
+   * waiting for it. Tasks that are still pending and exceptions that nobody has asked for are
+   * reported to the exception handler. To close a closed loop has no effect.
+   *
+   * @throws IllegalStateException if this loop is running
+   */
+  @Override
+  public abstract void close();
+
+  /** Returns whether this loop is running; from any thread. */
+  public abstract boolean isRunning();
+
+  /** Returns whether this loop was closed; from any thread. */
+  public abstract boolean isClosed();
+
+  // ---- scheduling ----
+
+  /**
+   * Has a callback called at the next turn, after all that was scheduled before.
+   *
+   * @param callback what to call; what it throws goes to the exception handler
+   * @return a handle to cancel it
+   * @throws IllegalStateException if this loop is closed; in debug mode also if it is running in
+   *     another thread
+   */
+  public abstract Handle callSoon(Runnable callback);
+
+  /**
+   * Like {@link #callSoon}, from any thread; wakes the loop if it sleeps.
+   *
+   * @param callback what to call, in the loop's thread
+   * @return a handle to cancel it, in the loop's thread
+   * @throws IllegalStateException if this loop is closed
+   */
+  public abstract Handle callSoonThreadsafe(Runnable callback);
+
+  /**
+   * Has a callback called when a time has passed. Those due at the same time are called in the order
+   * in which they were scheduled.
+   *
+   * @param delay how long from now; none or a negative one is due at the next turn
+   * @param callback what to call; what it throws goes to the exception handler
+   * @return a handle to cancel it
+   * @throws IllegalStateException as for {@link #callSoon}
+   */
+  public abstract TimerHandle callLater(Duration delay, Runnable callback);
+
+  /**
+   * Has a callback called at a time.
+   *
+   * @param when the time, on the clock of {@link #time()}
+   * @param callback what to call; what it throws goes to the exception handler
+   * @return a handle to cancel it
+   * @throws IllegalStateException as for {@link #callSoon}
+   */
+  public abstract TimerHandle callAt(long when, Runnable callback);
+
+  /**
+   * Returns the time on this loop's clock, in nanoseconds since some moment; from any thread. The
+   * clock never goes back.
+   */
+  public abstract long time();
+
+  // ---- futures and tasks ----
+
+  /**
+   * Creates a pending future of this loop.
+   *
+   * @param <T> the type of its result
+   */
+  public <T extends @Nullable Object> Future<T> createFuture() {
+    return new Future<>(this);
+  }
+
+  /**
+   * Schedules a coroutine.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @return the task that runs it
+   * @throws IllegalStateException if this loop is closed, or the coroutine was awaited or scheduled
+   *     before
+   */
+  public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+    return createTask(coroutine, null);
+  }
+
+  /**
+   * Schedules a coroutine.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param name the name of the task; null for {@code Task-} and a number
+   * @return the task that runs it
+   * @throws IllegalStateException if this loop is closed, or the coroutine was awaited or scheduled
+   *     before
+   */
+  public abstract <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, @Nullable String name);
+
+  // ---- executors ----
+
+  /**
+   * Runs a function in another thread.
+   *
+   * @param <T> the type of the result
+   * @param executor who runs it; null for the default executor of this loop, a pool of daemon
+   *     threads that is made when first needed
+   * @param function what to run; if the future is cancelled before it begins, it does not run, and
+   *     if later, it goes on and its result is dropped
+   * @return the future of its result
+   * @throws IllegalStateException if this loop is closed, or the default executor shut down
+   */
+  public abstract <T extends @Nullable Object> Future<T> runInExecutor(
+      @Nullable Executor executor, Callable<T> function);
+
+  /**
+   * Sets the default executor; the loop will shut it down.
+   *
+   * @param executor the executor for {@link #runInExecutor} with null
+   */
+  public abstract void setDefaultExecutor(ExecutorService executor);
+
+  /**
+   * Shuts down the default executor and waits until what was given to it is done. From then on
+   * {@link #runInExecutor} with null is an error.
+   */
+  public final Coroutine<Void> shutdownDefaultExecutor() {
+    return shutdownDefaultExecutor(null);
+  }
+
+  /**
+   * Like {@link #shutdownDefaultExecutor()}, but waits no longer than some time; after that a
+   * warning is logged.
+   *
+   * @param timeout how long to wait at most; null for as long as it takes
+   */
+  public abstract Coroutine<Void> shutdownDefaultExecutor(@Nullable Duration timeout);
+
+  // ---- exceptions that nobody else can be told of ----
+
+  /**
+   * Sets who is told of what goes wrong where nobody waits: an exception in a callback, one that
+   * nobody retrieved, a task pending when the loop is closed.
+   *
+   * @param handler the handler; null for {@link #defaultExceptionHandler}
+   */
+  public abstract void setExceptionHandler(
+      @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> handler);
+
+  /** Returns the handler that was set, or null if it is the default. */
+  public abstract @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext>
+      getExceptionHandler();
+
+  /**
+   * Tells the exception handler. If the handler itself throws, that is logged together with what it
+   * was told.
+   *
+   * @param context what went wrong
+   */
+  public abstract void callExceptionHandler(ExceptionContext context);
+
+  /**
+   * Logs, with the {@link System.Logger} {@code dev.fermata.asyncio}, as an error.
+   *
+   * @param context what went wrong
+   */
+  public abstract void defaultExceptionHandler(ExceptionContext context);
+
+  // ---- debug mode ----
+
+  /** Returns whether this loop is in debug mode. */
+  public abstract boolean getDebug();
+
+  /**
+   * Sets debug mode. In it calls from wrong threads are errors, callbacks and steps of tasks that
+   * take too long are logged, and reports say where futures, tasks and handles were created. A loop
+   * is created in debug mode if the system property {@code fermata.debug} is {@code true}; that
+   * property also has coroutines reported that were never awaited.
+   *
+   * @param enabled whether this loop is to be in debug mode
+   */
+  public abstract void setDebug(boolean enabled);
+
+  /** Returns from how long on a callback is logged as slow in debug mode; 100 ms at first. */
+  public abstract Duration getSlowCallbackDuration();
+
+  /**
+   * Sets from how long on a callback is logged as slow in debug mode.
+   *
+   * @param duration the limit
+   */
+  public abstract void setSlowCallbackDuration(Duration duration);
+
+  // ---- for the runtime ----
+
+  /** Appends a task's step to what is ready. */
+  abstract void schedule(Task<?> task);
+
+  /** Appends a callback to what is ready. */
+  abstract void schedule(Handle handle);
+
+  /** Counts a timer that was cancelled while it is scheduled. */
+  abstract void timerCancelled();
+
+  /** Sets what an interrupt does instead of stopping the loop; null for that again. */
+  abstract void setInterruptHandler(@Nullable Runnable handler);
+
+  /** Returns the time that is some nanoseconds after another, or the end of time. */
+  static long deadline(long time, long nanos) {
+    long sum = time + nanos;
+    return nanos > 0 && sum < time ? Long.MAX_VALUE : sum;
+  }
+
+  /** Returns a duration in nanoseconds, or the longest that there is. */
+  static long nanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+}

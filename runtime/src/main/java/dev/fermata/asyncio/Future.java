@@ -1,0 +1,353 @@
+package dev.fermata.asyncio;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result that will be there later. Made by {@link EventLoop#createFuture()}.
+ *
+ * <pre>
+ *                 setResult(T)
+ *              +---------------&gt; finished, has a result
+ *              | setException
+ *   pending ---+---------------&gt; finished, has an exception
+ *              | cancel
+ *              +---------------&gt; cancelled
+ * </pre>
+ *
+ * Each future makes one of these moves at most. When it does, its callbacks are scheduled with
+ * {@link EventLoop#callSoon} in the order in which they were added; none ever runs inside the call
+ * that completes the future. Coroutines that await it are resumed the same way.
+ *
+ * <p>An exception that nobody asks for is reported to the loop's exception handler when the future
+ * is garbage collected or the loop is closed.
+ *
+ * <p>A future belongs to its loop: all methods are to be called on the loop's thread, or while the
+ * loop does not run. Other threads use {@link EventLoop#callSoonThreadsafe}.
+ *
+ * <p>The counterpart of {@code asyncio.Future}. It is not a {@link java.util.concurrent.Future}; see
+ * {@link Asyncio#wrapFuture} for the way from there to here and {@link
+ * Asyncio#runCoroutineThreadsafe} for the way back.
+ *
+ * @param <T> the type of the result
+ */
+public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
+    permits Task, Gather.Outer {
+
+  final EventLoop loop;
+
+  /**
+   * Null while pending; an {@link Outcome} if it failed or was cancelled; otherwise the result, or
+   * {@link Outcome#NULL} for null.
+   */
+  private @Nullable Object outcome;
+
+  /**
+   * Who is told: null, a {@link Task} that waits, a {@link Consumer}, or {@link Callbacks} if there
+   * are several. Null once done.
+   */
+  private @Nullable Object callbacks;
+
+  /** Creates a pending future; see {@link EventLoop#createFuture()}. */
+  Future(EventLoop loop) {
+    this.loop = loop;
+    if (loop.getDebug()) {
+      loop.debug.created(this);
+    }
+  }
+
+  /** Returns the loop that this future belongs to. Counterpart of {@code get_loop}. */
+  public EventLoop getLoop() {
+    return loop;
+  }
+
+  /** Returns whether it has a result or an exception or was cancelled. */
+  public final boolean done() {
+    return outcome != null;
+  }
+
+  /** Returns whether it was cancelled. */
+  public final boolean cancelled() {
+    return outcome instanceof Outcome failure && failure.isCancelled();
+  }
+
+  /**
+   * Returns the result, or throws the exception that this future was completed with: that very
+   * object, which may be a checked exception.
+   *
+   * @return the result
+   * @throws CancelledError if it was cancelled
+   * @throws InvalidStateException if it is not done yet
+   */
+  @SuppressWarnings("unchecked")
+  public final T result() {
+    Object outcome = this.outcome;
+    if (outcome == null) {
+      throw new InvalidStateException(
+          "Result is not ready: " + this + " is pending. Await it, or ask from a callback that"
+              + " addDoneCallback(..) added");
+    }
+    if (outcome instanceof Outcome failure) {
+      throw Throwables.sneak(failure.thrown());
+    }
+    return (T) value(outcome);
+  }
+
+  /**
+   * Returns the exception that this future was completed with, or null if it has a result.
+   *
+   * @return the exception
+   * @throws CancelledError if it was cancelled
+   * @throws InvalidStateException if it is not done yet
+   */
+  public final @Nullable Throwable exception() {
+    Object outcome = this.outcome;
+    if (outcome == null) {
+      throw new InvalidStateException(
+          "Exception is not set: " + this + " is pending. Await it, or ask from a callback that"
+              + " addDoneCallback(..) added");
+    }
+    if (outcome instanceof Outcome failure) {
+      Throwable thrown = failure.thrown();
+      if (failure.isCancelled()) {
+        throw (CancelledError) thrown;
+      }
+      return thrown;
+    }
+    return null;
+  }
+
+  /**
+   * Completes this future with a result and schedules its callbacks. Counterpart of {@code
+   * set_result}.
+   *
+   * @param result the result
+   * @throws InvalidStateException if it is done already
+   */
+  public void setResult(T result) {
+    checkPending("setResult");
+    finish(result);
+  }
+
+  /**
+   * Completes this future with an exception and schedules its callbacks. Counterpart of {@code
+   * set_exception}.
+   *
+   * @param exception what {@link #result()} and {@code await} will throw
+   * @throws InvalidStateException if it is done already
+   */
+  public void setException(Throwable exception) {
+    Objects.requireNonNull(exception, "a future fails with an exception, not with null");
+    checkPending("setException");
+    fail(exception);
+  }
+
+  /**
+   * Cancels this future and schedules its callbacks.
+   *
+   * @return false if it is done already; nothing happens then
+   */
+  public final boolean cancel() {
+    return cancel(null);
+  }
+
+  /**
+   * Cancels this future and schedules its callbacks.
+   *
+   * @param message the message of the {@link CancelledError} that {@link #result()} and {@code
+   *     await} will throw
+   * @return false if it is done already; nothing happens then
+   */
+  public boolean cancel(@Nullable String message) {
+    if (outcome != null) {
+      markRetrieved();
+      return false;
+    }
+    complete(Outcome.cancelled(message, null));
+    return true;
+  }
+
+  /**
+   * Has a callback called with this future once it is done: by {@link EventLoop#callSoon}, also if
+   * it is done already. Counterpart of {@code add_done_callback}.
+   *
+   * @param callback what to call
+   */
+  public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+    Objects.requireNonNull(callback, "callback");
+    if (outcome != null) {
+      loop.schedule(new CallbackHandle(this, callback));
+    } else {
+      addCallback(callback);
+    }
+  }
+
+  /**
+   * Removes a callback, as often as it was added. Counterpart of {@code remove_done_callback}.
+   *
+   * @param callback equal to what was added; mind that each evaluation of a lambda or method
+   *     reference is a new object
+   * @return how many were removed
+   */
+  public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+    Object callbacks = this.callbacks;
+    if (callbacks instanceof Callbacks list) {
+      int before = list.size();
+      list.removeIf(callback::equals);
+      return before - list.size();
+    }
+    if (callback.equals(callbacks)) {
+      this.callbacks = null;
+      return 1;
+    }
+    return 0;
+  }
+
+  // ---- for the runtime ----
+
+  /** Schedules a task's next step for when this future is done. */
+  final void addWaiter(Task<?> task) {
+    assert outcome == null : "a task does not wait for what is done";
+    addCallback(task);
+  }
+
+  private void addCallback(Object callback) {
+    Object callbacks = this.callbacks;
+    if (callbacks == null) {
+      this.callbacks = callback;
+    } else if (callbacks instanceof Callbacks list) {
+      list.add(callback);
+    } else {
+      Callbacks list = new Callbacks();
+      list.add(callbacks);
+      list.add(callback);
+      this.callbacks = list;
+    }
+  }
+
+  /** Returns the exception or cancellation, or null if there is a value. */
+  final @Nullable Outcome failure() {
+    return outcome instanceof Outcome failure ? failure : null;
+  }
+
+  /** Returns the value of a future that has one. */
+  final @Nullable Object value() {
+    return value(outcome);
+  }
+
+  private static @Nullable Object value(@Nullable Object outcome) {
+    return outcome == Outcome.NULL ? null : outcome;
+  }
+
+  /** Completes with a value, which the caller knows to be of the right type. */
+  final void finish(@Nullable Object value) {
+    complete(value == null ? Outcome.NULL : value);
+  }
+
+  /** Completes with an exception. */
+  final void fail(Throwable exception) {
+    // A task that waits will get the exception, so there is nothing to watch.
+    boolean awaited = callbacks instanceof Task;
+    complete(
+        Outcome.failed(exception, awaited ? null : loop.unretrieved.add(this, exception)));
+  }
+
+  /** Ends as cancelled because of an error, which the first who asks will get. */
+  final void finishCancelled(CancelledError error) {
+    complete(Outcome.cancelled(null, error));
+  }
+
+  /** Completes and schedules the callbacks. */
+  final void complete(Object outcome) {
+    this.outcome = outcome;
+    Object callbacks = this.callbacks;
+    if (callbacks == null) {
+      return;
+    }
+    this.callbacks = null;
+    if (callbacks instanceof Callbacks list) {
+      for (Object callback : list) {
+        notify(callback);
+      }
+    } else {
+      notify(callbacks);
+    }
+  }
+
+  private void notify(Object callback) {
+    if (callback instanceof Task<?> task) {
+      loop.schedule(task);
+    } else {
+      loop.schedule(new CallbackHandle(this, (Consumer<?>) callback));
+    }
+  }
+
+  /** Says that nobody need be told of the exception, if there is one. */
+  final void markRetrieved() {
+    if (outcome instanceof Outcome failure) {
+      failure.retrieved();
+    }
+  }
+
+  private void checkPending(String method) {
+    if (outcome != null) {
+      throw new InvalidStateException(
+          method
+              + " was called on a future that is done: "
+              + this
+              + ". A future is completed once; ask done() first if somebody else, a cancellation"
+              + " for instance, may have been faster");
+    }
+  }
+
+  // ---- reports ----
+
+  /** Returns how a report begins that outlives this future: what kind of thing it was. */
+  String describeForReport() {
+    return "Future";
+  }
+
+  /** Returns the state and what else there is to say, for {@link #toString}. */
+  final void describeState(StringBuilder text) {
+    Object outcome = this.outcome;
+    if (outcome instanceof Outcome failure && failure.exception != null) {
+      text.append(" exception=").append(Messages.abbreviate(failure.exception));
+    } else if (outcome != null && !(outcome instanceof Outcome)) {
+      text.append(" result=").append(Messages.abbreviate(value(outcome)));
+    }
+    if (callbacks instanceof Callbacks list && !list.isEmpty()) {
+      text.append(" cb=[").append(describeCallback(list.get(0)));
+      if (list.size() > 2) {
+        text.append(", <").append(list.size() - 2).append(" more>");
+      }
+      if (list.size() > 1) {
+        text.append(", ").append(describeCallback(list.get(list.size() - 1)));
+      }
+      text.append(']');
+    } else if (callbacks != null && !(callbacks instanceof Callbacks)) {
+      text.append(" cb=[").append(describeCallback(callbacks)).append(']');
+    }
+    StackTraceElement @Nullable [] created = loop.debug.createdAt(this);
+    if (created != null && created.length > 0) {
+      text.append(" created at ").append(LoopDebug.place(created));
+    }
+  }
+
+  private static String describeCallback(Object callback) {
+    return callback instanceof Task<?> task
+        ? "wake up " + task.getName()
+        : Messages.describe(callback);
+  }
+
+  final String stateName() {
+    return outcome == null ? "pending" : cancelled() ? "cancelled" : "finished";
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("<Future ").append(stateName());
+    describeState(text);
+    return text.append('>').toString();
+  }
+}

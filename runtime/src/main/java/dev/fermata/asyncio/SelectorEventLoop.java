@@ -1,0 +1,480 @@
+package dev.fermata.asyncio;
+
+import dev.fermata.asyncio.internal.net.Poller;
+import dev.fermata.asyncio.internal.queue.CrossThreadQueue;
+import dev.fermata.asyncio.internal.queue.ReadyQueue;
+import dev.fermata.asyncio.internal.queue.TimerHeap;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop. To understand it read {@link #runOnce}: one turn, in CPython's order.
+ *
+ * <p>What is ready stands in one queue: {@link Handle}s, and {@link Task}s, which are their own
+ * handles so that resuming one allocates nothing.
+ */
+final class SelectorEventLoop extends EventLoop {
+
+  /** Up to this many timers, cancelled ones just wait until they are due. */
+  private static final int FEW_TIMERS = 100;
+
+  /** The longest sleep; some systems do not take longer ones. */
+  private static final long LONGEST_SLEEP = Duration.ofDays(1).toNanos();
+
+  private final LoopClock clock;
+  private final Poller poller = new Poller();
+  private final ReadyQueue<Object> ready = new ReadyQueue<>();
+  private final TimerHeap<TimerHandle> timers = new TimerHeap<>();
+  private final CrossThreadQueue<Handle> fromOtherThreads = new CrossThreadQueue<>(poller::wakeUp);
+  private final LoopExecutor executor = new LoopExecutor(this);
+  private final ExceptionReports reports = new ExceptionReports();
+
+  /** How many of the timers are cancelled. */
+  private int cancelledTimers;
+
+  /** The thread that runs this loop; null if none does. */
+  private volatile @Nullable Thread thread;
+
+  private volatile boolean closed;
+  private boolean stopping;
+  private @Nullable Runnable interruptHandler;
+  private boolean interrupted;
+  private volatile boolean debugging = LoopDebug.WATCH_COROUTINES;
+  private long slowNanos = Duration.ofMillis(100).toNanos();
+
+  SelectorEventLoop(LoopClock clock) {
+    this.clock = clock;
+  }
+
+  // ---- one turn ----
+
+  private void runOnce(Thread thread) {
+    if (thread.isInterrupted()) {
+      interrupt();
+    }
+    fromOtherThreads.drainTo(ready::add);
+    dropCancelledTimers();
+
+    if (ready.isEmpty() && !stopping) {
+      sleep();
+      fromOtherThreads.drainTo(ready::add);
+    } else {
+      poller.poll(0);
+    }
+
+    if (!timers.isEmpty()) {
+      long now = clock.now();
+      while (!timers.isEmpty() && timers.firstTime() <= now) {
+        TimerHandle timer = timers.removeFirst();
+        timer.scheduled = false;
+        if (timer.cancelled()) {
+          cancelledTimers--;
+        }
+        ready.add(timer);
+      }
+    }
+
+    if (!unretrieved.isEmpty()) {
+      unretrieved.takeCollected().forEach(this::callExceptionHandler);
+    }
+
+    // What these schedule is for the next turn, after another poll.
+    for (int todo = ready.size(); todo > 0; todo--) {
+      Object callback = ready.remove();
+      if (debugging) {
+        runTimed(callback);
+      } else {
+        run(callback);
+      }
+    }
+  }
+
+  private static void run(Object callback) {
+    if (callback instanceof Task<?> task) {
+      task.step();
+    } else {
+      ((Handle) callback).run();
+    }
+  }
+
+  /** Waits for the next timer, another thread or the poller. */
+  private void sleep() {
+    long nanos = -1;
+    if (!timers.isEmpty()) {
+      nanos = Math.min(timers.firstTime() - clock.now(), LONGEST_SLEEP);
+      if (nanos <= 0) {
+        poller.poll(0);
+        return;
+      }
+    }
+    if (fromOtherThreads.fallAsleep()) {
+      nanos = clock.beforeSleep(nanos);
+      poller.poll(nanos);
+      fromOtherThreads.awake();
+    }
+  }
+
+  private void dropCancelledTimers() {
+    int count = timers.size();
+    if (count > FEW_TIMERS && cancelledTimers > count / 2) {
+      timers.removeIf(
+          timer -> {
+            if (timer.cancelled()) {
+              timer.scheduled = false;
+              return true;
+            }
+            return false;
+          });
+      cancelledTimers = 0;
+    } else {
+      while (!timers.isEmpty() && timers.first().cancelled()) {
+        timers.removeFirst().scheduled = false;
+        cancelledTimers--;
+      }
+    }
+  }
+
+  private void runTimed(Object callback) {
+    long start = clock.now();
+    run(callback);
+    long nanos = clock.now() - start;
+    if (nanos >= slowNanos) {
+      ExceptionReports.warn(
+          "Executing " + callback + " took " + Messages.seconds(nanos) + " seconds: meanwhile"
+              + " nothing else could run on this loop. Move blocking work to another thread with"
+              + " toThread(..), or split up long computations");
+    }
+  }
+
+  private void interrupt() {
+    // Take it away: a selector does not sleep in an interrupted thread.
+    if (Thread.interrupted()) {
+      if (interruptHandler != null) {
+        interruptHandler.run();
+      } else {
+        interrupted = true;
+        stopping = true;
+      }
+    }
+  }
+
+  // ---- running ----
+
+  @Override
+  public void runForever() {
+    checkCanRun("runForever");
+    Thread thread = Thread.currentThread();
+    this.thread = thread;
+    RunningLoop.setRunning(this);
+    try {
+      do {
+        runOnce(thread);
+      } while (!stopping);
+    } finally {
+      stopping = false;
+      this.thread = null;
+      RunningLoop.setRunning(null);
+      if (interrupted) {
+        interrupted = false;
+        thread.interrupt();
+      }
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable) {
+    checkCanRun("runUntilComplete");
+    Future<T> future = Tasks.ensureFuture(awaitable, this);
+    boolean isNew = future != awaitable;
+    if (isNew && future instanceof Task<T> task) {
+      // If it does not end, that is an exception below.
+      task.beQuiet();
+    }
+    Consumer<Future<T>> stop = new StopWhenDone<>(this);
+    future.addDoneCallback(stop);
+    try {
+      runForever();
+    } finally {
+      future.removeDoneCallback(stop);
+    }
+    if (!future.done()) {
+      throw new IllegalStateException(
+          "Event loop stopped before Future completed: "
+              + future
+              + (Thread.currentThread().isInterrupted()
+                  ? ". The loop's thread was interrupted"
+                  : ". Something called loop.stop()"));
+    }
+    return future.result();
+  }
+
+  /** The callback that ends {@link #runUntilComplete}. */
+  private record StopWhenDone<T extends @Nullable Object>(EventLoop loop)
+      implements Consumer<Future<T>> {
+    @Override
+    public void accept(Future<T> future) {
+      loop.stop();
+    }
+
+    @Override
+    public String toString() {
+      return "end of runUntilComplete";
+    }
+  }
+
+  private void checkCanRun(String method) {
+    checkNotClosed();
+    Thread runner = thread;
+    if (runner != null) {
+      throw new IllegalStateException(
+          method
+              + ": This event loop is already running in "
+              + runner
+              + (runner == Thread.currentThread()
+                  ? ". In a coroutine await instead; in a callback make a task with createTask(..)"
+                  : ". From another thread use runCoroutineThreadsafe(..)"));
+    }
+    EventLoop running = RunningLoop.running();
+    if (running != null) {
+      throw new IllegalStateException(
+          method
+              + ": Cannot run the event loop while another loop is running: "
+              + running
+              + " runs in this thread. Run it in a thread of its own");
+    }
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void close() {
+    Thread runner = thread;
+    if (runner != null) {
+      throw new IllegalStateException(
+          "Cannot close a running event loop: it runs in "
+              + runner
+              + ". Call stop(), from another thread callSoonThreadsafe(loop::stop), and close it when"
+              + " the run has ended");
+    }
+    if (closed) {
+      return;
+    }
+    for (Task<?> task : tasks.snapshot()) {
+      if (!task.isQuiet()) {
+        callExceptionHandler(
+            ExceptionContext.of(
+                    "Task was destroyed but it is pending! The loop is closed and will not run it any"
+                        + " more: await or cancel it before, or use Asyncio.run(..) or a Runner,"
+                        + " which cancel what is left")
+                .with("task", task)
+                .with("taskStack", task.getStack()));
+      }
+    }
+    unretrieved.takeAll().forEach(this::callExceptionHandler);
+    closed = true;
+    ready.clear();
+    timers.clear();
+    executor.close();
+    poller.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  void setInterruptHandler(@Nullable Runnable handler) {
+    interruptHandler = handler;
+  }
+
+  // ---- scheduling ----
+
+  @Override
+  public Handle callSoon(Runnable callback) {
+    Objects.requireNonNull(callback, "callback");
+    Handle handle = new Handle(this, callback);
+    schedule(handle);
+    return handle;
+  }
+
+  @Override
+  public Handle callSoonThreadsafe(Runnable callback) {
+    Objects.requireNonNull(callback, "callback");
+    checkNotClosed();
+    Handle handle = new Handle(this, callback);
+    if (Thread.currentThread() == thread) {
+      ready.add(handle);
+    } else {
+      fromOtherThreads.add(handle);
+    }
+    return handle;
+  }
+
+  @Override
+  public TimerHandle callLater(Duration delay, Runnable callback) {
+    return callAt(deadline(clock.now(), nanos(delay)), callback);
+  }
+
+  @Override
+  public TimerHandle callAt(long when, Runnable callback) {
+    Objects.requireNonNull(callback, "callback");
+    checkThread("callAt");
+    checkNotClosed();
+    TimerHandle handle = new TimerHandle(this, callback, when);
+    timers.add(when, handle);
+    return handle;
+  }
+
+  @Override
+  public long time() {
+    return clock.now();
+  }
+
+  @Override
+  void schedule(Task<?> task) {
+    checkOpen();
+    ready.add(task);
+  }
+
+  @Override
+  void schedule(Handle handle) {
+    checkOpen();
+    ready.add(handle);
+  }
+
+  /** Refuses if closed; and keeps the order with other threads' calls while nothing runs. */
+  private void checkOpen() {
+    if (thread == null) {
+      checkNotClosed();
+      fromOtherThreads.drainTo(ready::add);
+    } else if (debugging) {
+      checkThread("callSoon");
+    }
+  }
+
+  @Override
+  void timerCancelled() {
+    cancelledTimers++;
+  }
+
+  private void checkNotClosed() {
+    if (closed) {
+      throw new IllegalStateException(
+          "Event loop is closed: " + this + ". Create another with EventLoop.create()");
+    }
+  }
+
+  private void checkThread(String method) {
+    if (debugging) {
+      Thread runner = thread;
+      Thread caller = Thread.currentThread();
+      if (runner != null && runner != caller) {
+        throw new IllegalStateException(
+            "Non-thread-safe operation invoked on an event loop other than the current one: "
+                + method
+                + " was called in "
+                + caller
+                + ", but the loop runs in "
+                + runner
+                + ". From other threads use callSoonThreadsafe(..) or runCoroutineThreadsafe(..)");
+      }
+    }
+  }
+
+  // ---- tasks and executors ----
+
+  @Override
+  public <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, @Nullable String name) {
+    checkThread("createTask");
+    checkNotClosed();
+    return new Task<>(this, (CoroutineFrame<T>) coroutine, name);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Future<T> runInExecutor(
+      @Nullable Executor executor, Callable<T> function) {
+    checkThread("runInExecutor");
+    checkNotClosed();
+    return this.executor.submit(executor, function);
+  }
+
+  @Override
+  public void setDefaultExecutor(ExecutorService executor) {
+    this.executor.setDefault(executor);
+  }
+
+  @Override
+  public Coroutine<Void> shutdownDefaultExecutor(@Nullable Duration timeout) {
+    return new ExecutorShutdown(executor, timeout);
+  }
+
+  // ---- reports ----
+
+  @Override
+  public void setExceptionHandler(
+      @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
+    reports.handler = handler;
+  }
+
+  @Override
+  public @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> getExceptionHandler() {
+    return reports.handler;
+  }
+
+  @Override
+  public void callExceptionHandler(ExceptionContext context) {
+    reports.report(this, context);
+  }
+
+  @Override
+  public void defaultExceptionHandler(ExceptionContext context) {
+    ExceptionReports.log(context);
+  }
+
+  @Override
+  public boolean getDebug() {
+    return debugging;
+  }
+
+  @Override
+  public void setDebug(boolean enabled) {
+    debugging = enabled;
+  }
+
+  @Override
+  public Duration getSlowCallbackDuration() {
+    return Duration.ofNanos(slowNanos);
+  }
+
+  @Override
+  public void setSlowCallbackDuration(Duration duration) {
+    slowNanos = nanos(duration);
+  }
+
+  @Override
+  public String toString() {
+    return "<SelectorEventLoop running="
+        + isRunning()
+        + " closed="
+        + closed
+        + " debug="
+        + debugging
+        + ">";
+  }
+}

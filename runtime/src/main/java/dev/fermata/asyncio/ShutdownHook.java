@@ -1,0 +1,80 @@
+package dev.fermata.asyncio;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a runner's coroutine that the program is about to end, and puts the end off until the
+ * runner has cleaned up.
+ */
+final class ShutdownHook extends Thread {
+
+  private final EventLoop loop;
+  private final Thread runner = Thread.currentThread();
+  private final long graceNanos;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Task<?> main;
+
+  private ShutdownHook(EventLoop loop, long graceNanos) {
+    super("asyncio_exit");
+    this.loop = loop;
+    this.graceNanos = graceNanos;
+  }
+
+  static ShutdownHook install(EventLoop loop, Duration grace) {
+    ShutdownHook hook = new ShutdownHook(loop, EventLoop.nanos(grace));
+    if (hook.graceNanos > 0) {
+      try {
+        Runtime.getRuntime().addShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The end has begun already, and has told whoever was running then.
+      }
+    }
+    return hook;
+  }
+
+  void setMain(@Nullable Task<?> main) {
+    this.main = main;
+  }
+
+  /** Says that the runner has cleaned up. */
+  void closed() {
+    closed.countDown();
+    if (graceNanos > 0) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(this);
+      } catch (IllegalStateException e) {
+        // The end has begun; this hook runs and is about to see the latch.
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    Task<?> main = this.main;
+    if (main == null || isExiting()) {
+      return;
+    }
+    Interop.callSoonUnlessClosed(loop, main::cancel);
+    try {
+      if (!closed.await(graceNanos, TimeUnit.NANOSECONDS)) {
+        ExceptionReports.warn(
+            "the program ends though " + main.getName() + ", which was cancelled, is still running");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns whether it is the coroutine itself that called exit: then it cannot be waited for. */
+  private boolean isExiting() {
+    for (StackTraceElement frame : runner.getStackTrace()) {
+      if (frame.getClassName().equals("java.lang.Shutdown")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,381 @@
+package dev.fermata.asyncio;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine that runs on a loop, as a future of its result. Made by {@link
+ * Asyncio#createTask(Coroutine)} and {@link EventLoop#createTask(Coroutine)}.
+ *
+ * <p>The coroutine begins at the loop's next turn, runs until it awaits something that is not done,
+ * and goes on at the turn after that is done. The loop keeps a task until it is done, whether or not
+ * anybody else refers to it; what is still pending when the loop is closed is reported.
+ *
+ * <p>The counterpart of {@code asyncio.Task}.
+ *
+ * @param <T> the type of the result
+ */
+public final class Task<T extends @Nullable Object> extends Future<T> {
+
+  /*
+   * While a task is not done it is in one of three states, as in CPython:
+   *
+   *   waiting    waiter != null and not done; the task is among the waiter's callbacks
+   *   scheduled  waiter is null or done; the task is in the loop's ready queue
+   *   running    waiter is null; the task is driver.task
+   *
+   *   scheduled --step--> running --suspends on a future--> waiting --that is done--> scheduled
+   *                          |-----suspends for a turn-------------------------------> scheduled
+   *                          '-----returns, fails, is cancelled--> done
+   *
+   * Fields are few, because programs have many tasks: what few tasks need is in Rare.
+   */
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  /** In bits: the next step is to throw a CancelledError, whatever has been waited for. */
+  private static final long MUST_CANCEL = 1;
+
+  /** In bits: whoever made this task deals with it being pending at the end. */
+  private static final long QUIET = 2;
+
+  /** The bits from here up are the number of this task. */
+  private static final int NUMBER = 2;
+
+  private final CoroutineFrame<T> coro;
+
+  /** The innermost frame: the one to step. Null once done. */
+  private @Nullable CoroutineFrame<?> frame;
+
+  /** What is waited for; done already if the next step is scheduled. */
+  private @Nullable Future<?> waiter;
+
+  private @Nullable Rare rare;
+  private long bits = COUNT.incrementAndGet() << NUMBER;
+
+  // Links of the loop's list of tasks.
+  @Nullable Task<?> previousTask;
+  @Nullable Task<?> nextTask;
+
+  /** What only tasks have that were named or cancelled. */
+  private static final class Rare {
+    @Nullable String name;
+    int cancelRequests;
+    @Nullable String cancelMessage;
+  }
+
+  Task(EventLoop loop, CoroutineFrame<T> coro, @Nullable String name) {
+    super(loop);
+    coro.begin(CoroutineFrame.ROOT);
+    this.coro = coro;
+    this.frame = coro;
+    if (name != null) {
+      setName(name);
+    }
+    loop.tasks.add(this);
+    loop.schedule(this);
+  }
+
+  // ---- names ----
+
+  /** Returns the name given, or {@code Task-} and a number. Counterpart of {@code get_name}. */
+  public String getName() {
+    String name = rare == null ? null : rare.name;
+    return name != null ? name : "Task-" + (bits >>> NUMBER);
+  }
+
+  /**
+   * Sets the name. Counterpart of {@code set_name}.
+   *
+   * @param name the name, for reports
+   */
+  public void setName(String name) {
+    rare().name = Objects.requireNonNull(name, "name");
+  }
+
+  /** Returns the coroutine that this task runs. Counterpart of {@code get_coro}. */
+  public Coroutine<T> getCoro() {
+    return coro;
+  }
+
+  private Rare rare() {
+    Rare rare = this.rare;
+    return rare != null ? rare : (this.rare = new Rare());
+  }
+
+  // ---- cancellation ----
+
+  /**
+   * Asks this task to cancel itself: at the loop's next turn a {@link CancelledError} is thrown into
+   * the coroutine, where it awaits. It may clean up, or even refuse; so when this method returns,
+   * the task is not cancelled yet.
+   *
+   * @param message the message of the error
+   * @return false if the task is done already; nothing happens then
+   */
+  @Override
+  public boolean cancel(@Nullable String message) {
+    if (done()) {
+      markRetrieved();
+      return false;
+    }
+    Rare rare = rare();
+    rare.cancelRequests++;
+    if (waiter != null && waiter.cancel(message)) {
+      // The waiter stays: it may be a task that refuses, and be cancelled again later.
+      return true;
+    }
+    // The next step is scheduled already, or running.
+    bits |= MUST_CANCEL;
+    rare.cancelMessage = message;
+    return true;
+  }
+
+  /** Returns how many requests to cancel there were, less those taken back. */
+  public int cancelling() {
+    return rare == null ? 0 : rare.cancelRequests;
+  }
+
+  /**
+   * Takes back one request to cancel; for those who asked, and have dealt with the {@link
+   * CancelledError} that came of it. When none is left and the error has not been thrown yet, it
+   * will not be.
+   *
+   * @return how many requests are left
+   */
+  public int uncancel() {
+    Rare rare = this.rare;
+    if (rare == null || rare.cancelRequests == 0) {
+      return 0;
+    }
+    if (--rare.cancelRequests == 0) {
+      bits &= ~MUST_CANCEL;
+    }
+    return rare.cancelRequests;
+  }
+
+  private @Nullable String cancelMessage() {
+    return rare == null ? null : rare.cancelMessage;
+  }
+
+  // ---- what a task does not allow ----
+
+  /**
+   * Not supported: the coroutine alone decides about the result.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @Override
+  public void setResult(T result) {
+    throw new UnsupportedOperationException(
+        "Task does not support setResult: its coroutine returns the result. For a result that you"
+            + " set yourself use loop.createFuture()");
+  }
+
+  /**
+   * Not supported: the coroutine alone decides about the result.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @Override
+  public void setException(Throwable exception) {
+    throw new UnsupportedOperationException(
+        "Task does not support setException: its coroutine throws the exception. For a result that"
+            + " you set yourself use loop.createFuture(); to stop a task, cancel it");
+  }
+
+  // ---- stepping ----
+
+  /** Runs the coroutine to its next suspension or its end; called by the loop. */
+  void step() {
+    assert !done() : "a task that is done is in no queue";
+    Object sent = null;
+    Throwable thrown = null;
+    Future<?> waiter = this.waiter;
+    if (waiter != null) {
+      this.waiter = null;
+      Outcome failure = waiter.failure();
+      if (failure != null) {
+        thrown = failure.thrown();
+      } else {
+        sent = waiter.value();
+      }
+    }
+    if ((bits & MUST_CANCEL) != 0) {
+      bits &= ~MUST_CANCEL;
+      if (!(thrown instanceof CancelledError)) {
+        thrown = new CancelledError(cancelMessage());
+      }
+    }
+    Driver driver = loop.driver;
+    driver.task = this;
+    try {
+      drive(driver, Objects.requireNonNull(frame), sent, thrown);
+    } finally {
+      driver.task = null;
+    }
+  }
+
+  /** Steps a frame, and its callers as they get their results, until one suspends or none is left. */
+  private void drive(
+      Driver driver, CoroutineFrame<?> frame, @Nullable Object sent, @Nullable Throwable thrown) {
+    while (true) {
+      CoroutineFrame<?> caller;
+      driver.depth = 0;
+      try {
+        Object value = frame.step(driver, thrown != null ? null : sent, thrown);
+        if (value == CoroutineFrame.SUSPENDED) {
+          frame = driver.frame;
+          Object awaited = driver.awaited;
+          driver.frame = null;
+          driver.awaited = null;
+          if (frame == null || awaited == null) {
+            throw new IllegalStateException(
+                "the coroutine of " + this + " suspended without awaiting anything");
+          }
+          sent = null;
+          thrown = null;
+          if (awaited != Driver.CALL) {
+            this.frame = frame;
+            suspend(awaited);
+            return;
+          }
+          continue;
+        }
+        sent = value;
+        thrown = null;
+        caller = frame.caller;
+        frame.finish();
+      } catch (Throwable failure) {
+        thrown = failure;
+        caller = frame == null ? CoroutineFrame.ROOT : frame.caller;
+        if (frame != null) {
+          frame.finish();
+        }
+      }
+      if (caller == CoroutineFrame.ROOT) {
+        end(sent, thrown);
+        return;
+      }
+      frame = Objects.requireNonNull(caller);
+    }
+  }
+
+  private void suspend(Object awaited) {
+    if (awaited == Driver.NEXT_TURN) {
+      loop.schedule(this);
+      return;
+    }
+    Future<?> future = (Future<?>) awaited;
+    if (future.loop != loop) {
+      throwNext(
+          this + " got " + future + " attached to a different loop: it belongs to " + future.loop
+              + ", the task to " + loop + ". A future can be awaited only on its own loop; for the"
+              + " result of a coroutine on another loop use runCoroutineThreadsafe(..)");
+    } else if (future == this) {
+      throwNext(
+          "Task cannot await on itself: " + this + ". It would wait for ever; return the value"
+              + " from the coroutine instead");
+    } else {
+      future.addWaiter(this);
+      waiter = future;
+      if ((bits & MUST_CANCEL) != 0 && future.cancel(cancelMessage())) {
+        bits &= ~MUST_CANCEL;
+      }
+    }
+  }
+
+  /** Has the next step throw, as if something that failed had been awaited. */
+  private void throwNext(String message) {
+    Future<?> failed = new Future<>(loop);
+    failed.complete(Outcome.failed(new IllegalStateException(message), null));
+    waiter = failed;
+    loop.schedule(this);
+  }
+
+  private void end(@Nullable Object value, @Nullable Throwable thrown) {
+    frame = null;
+    loop.tasks.remove(this);
+    if (thrown == null) {
+      if ((bits & MUST_CANCEL) != 0) {
+        // Cancelled by its own coroutine, just before that returned.
+        bits &= ~MUST_CANCEL;
+        super.cancel(cancelMessage());
+      } else {
+        finish(value);
+      }
+    } else if (thrown instanceof CancelledError error) {
+      finishCancelled(error);
+    } else {
+      fail(thrown);
+    }
+  }
+
+  /** Says that whoever made this task reports it if it does not end. */
+  void beQuiet() {
+    bits |= QUIET;
+  }
+
+  boolean isQuiet() {
+    return (bits & QUIET) != 0;
+  }
+
+  // ---- where it stands ----
+
+  /**
+   * Returns where the coroutine is suspended, as positions in the source of the coroutine
+   * functions: the outermost first, each awaiting the next. If the task failed, these are the
+   * positions in its exception's stack trace instead; otherwise a task that is done has none.
+   * Counterpart of {@code get_stack}.
+   */
+  public List<StackTraceElement> getStack() {
+    return getStack(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns where the coroutine is suspended, see {@link #getStack()}.
+   *
+   * @param limit how many positions to return at most: the innermost of a suspended coroutine, the
+   *     outermost of an exception
+   */
+  public List<StackTraceElement> getStack(int limit) {
+    return TaskStack.of(frame, failure(), limit);
+  }
+
+  /**
+   * Prints where the coroutine is suspended, or how it failed. Counterpart of {@code print_stack}.
+   *
+   * @param out where to print
+   */
+  public void printStack(PrintStream out) {
+    TaskStack.print(this, failure(), out);
+  }
+
+  @Override
+  String describeForReport() {
+    return "Task " + getName() + " (" + coro.functionName() + ")";
+  }
+
+  @Override
+  public String toString() {
+    String state = !done() && cancelling() > 0 ? "cancelling" : stateName();
+    StringBuilder text = new StringBuilder("<Task ").append(state);
+    text.append(" name='").append(getName()).append("' coro=");
+    text.append(done() || frame == null ? coro : TaskStack.outermost(frame));
+    if (waiter != null) {
+      text.append(" wait_for=").append(waiter == this ? "itself" : describeWaiter(waiter));
+    }
+    describeState(text);
+    return text.append('>').toString();
+  }
+
+  /** A waiter in brief: chains of tasks waiting for tasks can be long, or rings. */
+  private static String describeWaiter(Future<?> waiter) {
+    return waiter instanceof Task<?> task
+        ? "<Task " + task.stateName() + " name='" + task.getName() + "'>"
+        : "<Future " + waiter.stateName() + ">";
+  }
+}

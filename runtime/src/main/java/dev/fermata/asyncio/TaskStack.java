@@ -1,0 +1,65 @@
+package dev.fermata.asyncio;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where tasks stand: walks from the innermost frame to the outermost. */
+final class TaskStack {
+
+  private TaskStack() {}
+
+  /**
+   * Returns the positions, outermost first.
+   *
+   * @param innermost the frame that a task would resume; null if the task is done
+   * @param failure how the task ended, if it has no value
+   */
+  static List<StackTraceElement> of(
+      @Nullable CoroutineFrame<?> innermost, @Nullable Outcome failure, int limit) {
+    List<StackTraceElement> positions = new ArrayList<>();
+    if (failure != null && failure.exception != null) {
+      positions.addAll(Arrays.asList(failure.exception.getStackTrace()));
+      Collections.reverse(positions);
+      return List.copyOf(positions.subList(0, Math.min(limit, positions.size())));
+    }
+    for (CoroutineFrame<?> frame = innermost;
+        frame != null && frame != CoroutineFrame.ROOT && positions.size() < limit;
+        frame = frame.caller) {
+      StackTraceElement position = frame.location();
+      if (position != null) {
+        positions.add(position);
+      }
+    }
+    Collections.reverse(positions);
+    return Collections.unmodifiableList(positions);
+  }
+
+  static void print(Task<?> task, @Nullable Outcome failure, PrintStream out) {
+    if (failure != null && failure.exception != null) {
+      out.println("Traceback for " + task + ":");
+      failure.exception.printStackTrace(out);
+      return;
+    }
+    List<StackTraceElement> positions = task.getStack();
+    if (positions.isEmpty()) {
+      out.println("No stack for " + task);
+      return;
+    }
+    out.println("Stack for " + task + " (most recent call last):");
+    positions.forEach(position -> out.println("  at " + position));
+  }
+
+  /** Returns the outermost frame, for it is the one that knows where the coroutine stands. */
+  static CoroutineFrame<?> outermost(CoroutineFrame<?> frame) {
+    CoroutineFrame<?> caller = frame.caller;
+    while (caller != null && caller != CoroutineFrame.ROOT) {
+      frame = caller;
+      caller = frame.caller;
+    }
+    return frame;
+  }
+}

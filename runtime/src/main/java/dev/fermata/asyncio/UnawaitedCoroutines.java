@@ -1,0 +1,64 @@
+package dev.fermata.asyncio;
+
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports coroutines that were garbage collected before anybody awaited them. Used only if the
+ * system property {@code fermata.debug} is set.
+ */
+final class UnawaitedCoroutines {
+
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private UnawaitedCoroutines() {}
+
+  /** What is known of a coroutine that has not begun; must not refer to it. */
+  static final class Entry implements Runnable {
+    private final String type;
+    private final StackTraceElement[] created = LoopDebug.here();
+    private final @Nullable EventLoop loop = RunningLoop.running();
+    private final AtomicBoolean forgotten = new AtomicBoolean();
+
+    private Entry(Class<?> type) {
+      this.type = Messages.simpleName(type);
+    }
+
+    /** Says that the coroutine was awaited, scheduled or closed. */
+    void forget() {
+      forgotten.set(true);
+    }
+
+    /** Reports; called by the cleaner's thread once the coroutine is collected. */
+    @Override
+    public void run() {
+      if (forgotten.get()) {
+        return;
+      }
+      ExceptionContext context =
+          ExceptionContext.of(
+                  "coroutine "
+                      + type
+                      + " was never awaited: calling a coroutine function only creates the"
+                      + " coroutine. Await it, schedule it with createTask(..), or close() it")
+              .with("sourceTraceback", List.of(created));
+      if (loop != null && !loop.isClosed()) {
+        try {
+          loop.callSoonThreadsafe(() -> loop.callExceptionHandler(context));
+          return;
+        } catch (IllegalStateException e) {
+          // Closed meanwhile; log.
+        }
+      }
+      ExceptionReports.log(context);
+    }
+  }
+
+  static Entry watch(CoroutineFrame<?> frame) {
+    Entry entry = new Entry(frame.getClass());
+    CLEANER.register(frame, entry);
+    return entry;
+  }
+}

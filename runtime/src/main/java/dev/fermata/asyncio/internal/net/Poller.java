@@ -1,0 +1,63 @@
+package dev.fermata.asyncio.internal.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Selector;
+
+/** A selector that the loop sleeps in. Only {@link #wakeUp} may be called from other threads. */
+public final class Poller implements AutoCloseable {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final Selector selector;
+
+  /**
+   * Opens a selector.
+   *
+   * @throws UncheckedIOException if the system has none left
+   */
+  public Poller() {
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until something is ready, {@link #wakeUp} is called, the thread is interrupted or the
+   * time has passed. The selector counts in milliseconds: the time is rounded up, so that a timer
+   * is never early.
+   *
+   * @param nanos how long to wait at most; 0 for not at all, negative for ever
+   */
+  public void poll(long nanos) {
+    try {
+      if (nanos < 0) {
+        selector.select();
+      } else if (nanos > 0) {
+        selector.select((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+      } else if (!selector.keys().isEmpty()) {
+        // Asking a selector that watches nothing would be a system call per turn for nothing.
+        selector.selectNow();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the current or the next {@link #poll}; from any thread. */
+  public void wakeUp() {
+    selector.wakeup();
+  }
+
+  /** Closes the selector. */
+  @Override
+  public void close() {
+    try {
+      selector.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
