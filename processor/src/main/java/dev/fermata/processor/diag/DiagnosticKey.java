@@ -123,6 +123,21 @@ public enum DiagnosticKey {
       "await cannot stand here yet.",
       "It stands in %s.",
       "Await in a statement of its own before it and use the variable."),
+  OUT_OF_REACH(
+      Kind.ERROR,
+      "A coroutine runs in a class generated beside its own type, which cannot reach everything yet.",
+      "%s is %s in %s.",
+      "Make it package-private."),
+  SUPER_ACCESS(
+      Kind.ERROR,
+      "A coroutine runs in a class generated beside its own type, where super means another class.",
+      "This names %s of a supertype through super.",
+      "Call it in an ordinary method of the type, and call that method here."),
+  LOCAL_TYPE(
+      Kind.ERROR,
+      "A lambda that is a coroutine runs in a class generated beside its own type.",
+      "%s is declared in the method around it and unknown there.",
+      "Declare it as a member of a type, or in the lambda."),
   CATCH_THROWABLE(
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",

@@ -1,0 +1,67 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.IrFunction;
+import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.model.CoroutineFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** The attributed bodies of one {@code @Async} type. */
+public final class AttributedType {
+
+  private final TypeContext context;
+  private final Map<ExecutableElement, TreePath> methods;
+  private final Function<TreePath, JavacAnswers> answers;
+
+  AttributedType(
+      TypeContext context,
+      Map<ExecutableElement, TreePath> methods,
+      Function<TreePath, JavacAnswers> answers) {
+    this.context = context;
+    this.methods = methods;
+    this.answers = answers;
+  }
+
+  /** The body of one of the type's own coroutine functions. */
+  public AttributedBody body(CoroutineFunction function) {
+    return body(function.method());
+  }
+
+  /**
+   * The private methods that bodies written so far have called, those that these call in turn included. To
+   * be asked for after all bodies; each is handed out once.
+   */
+  public List<IrFunction> functions() {
+    List<IrFunction> functions = new ArrayList<>();
+    for (@Nullable ExecutableElement method = context.functions().next();
+        method != null;
+        method = context.functions().next()) {
+      JavacBody body = body(method);
+      List<IrVar> parameters = body.parameters();
+      Code code = body.render(context.source().range(body.root()));
+      functions.add(
+          new IrFunction(
+              method,
+              context.functions().name(method),
+              body.self(),
+              parameters.subList(1, parameters.size()),
+              code));
+    }
+    return functions;
+  }
+
+  private JavacBody body(ExecutableElement method) {
+    TreePath path = methods.get(method);
+    if (path == null) {
+      throw new IllegalArgumentException("no body of " + method);
+    }
+    return JavacBody.of(context, answers.apply(path), method, (MethodTree) path.getLeaf());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.ir.IrBody;
+import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes javac attribute the bodies of {@code @Async} types.
+ *
+ * <p>To ask for the symbol of any expression is enough: javac then attributes the whole class in place.
+ */
+public final class BodyAttributor {
+
+  private final Trees trees;
+  private final Types types;
+  private final Elements elements;
+
+  public BodyAttributor(Trees trees, Types types, Elements elements) {
+    this.trees = trees;
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** The names in the type's bodies that do not resolve in this round; attributes the type. */
+  public Set<String> unresolved(AsyncType type) {
+    Set<String> names = new TreeSet<>();
+    methods(type).values().forEach(path -> names.addAll(UnresolvedTypes.in(trees, path)));
+    if (names.size() > 1) {
+      names.remove("<any>");
+    }
+    return names;
+  }
+
+  /**
+   * Attributes the type, whose bodies must hold no {@linkplain #unresolved unresolved} name.
+   *
+   * @param translate makes the body of a coroutine lambda one to be lowered; called while the code around the
+   *     lambda is written
+   * @param report takes what cannot be carried over into a generated class
+   */
+  public AttributedType attribute(
+      AsyncType type, Function<AttributedBody, IrBody> translate, Report.Builder report) {
+    TreePath declaration = trees.getPath(type.element());
+    TypeContext context =
+        new TypeContext(
+            type,
+            new SourceText(trees, declaration.getCompilationUnit()),
+            new Reach(type.element(), declaration.getCompilationUnit(), types, elements),
+            new Coroutines(types, elements),
+            new PrivateFunctions(type.element()),
+            translate,
+            report);
+    Map<ExecutableElement, TreePath> methods = methods(type);
+    return new AttributedType(
+        context, methods, path -> new JavacAnswers(trees, types, elements, path));
+  }
+
+  /** The methods whose bodies matter, in the order of the model. */
+  private Map<ExecutableElement, TreePath> methods(AsyncType type) {
+    List<ExecutableElement> elements = new ArrayList<>();
+    type.declared().stream().map(CoroutineFunction::method).forEach(elements::add);
+    elements.addAll(type.helpers());
+    Map<ExecutableElement, TreePath> methods = new LinkedHashMap<>();
+    for (ExecutableElement method : elements) {
+      TreePath path = trees.getPath(method);
+      if (path != null && path.getLeaf() instanceof MethodTree tree && tree.getBody() != null) {
+        force(path);
+        methods.put(method, path);
+      }
+    }
+    return methods;
+  }
+
+  private void force(TreePath method) {
+    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+      private boolean done;
+
+      @Override
+      public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+        return scan(tree.getBody(), null);
+      }
+
+      @Override
+      public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+        if (!done) {
+          done = true;
+          trees.getElement(getCurrentPath());
+        }
+        return null;
+      }
+    }.scan(method, null);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.fermata.processor.attribute;
+
+import dev.fermata.processor.ir.Code.Access;
+import dev.fermata.processor.ir.Code.Use;
+import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of one body, and how deep in lambdas and classes each is declared: a use further in is a
+ * capture.
+ */
+final class BodyVariables {
+
+  private final IrVar self;
+  private final Function<TypeMirror, TypeMirror> upward;
+  private final boolean captures;
+  private final Map<Element, IrVar> variables = new HashMap<>();
+  private final Map<Element, Integer> depths = new HashMap<>();
+  private final Map<Element, IrVar> captured = new LinkedHashMap<>();
+  private final Set<Element> ofNestedClasses = new HashSet<>();
+  private final List<IrVar> parameters = new ArrayList<>();
+
+  /**
+   * No variables yet.
+   *
+   * @param upward makes a type one that can be written down
+   * @param captures whether what is not declared here is a variable of the body around this one
+   */
+  BodyVariables(TypeMirror owner, Function<TypeMirror, TypeMirror> upward, boolean captures) {
+    this.self = new IrVar("self", owner, IrVar.Kind.SELF);
+    this.upward = upward;
+    this.captures = captures;
+  }
+
+  IrVar self() {
+    return self;
+  }
+
+  IrVar parameter(Element element) {
+    IrVar variable = add(element, IrVar.Kind.PARAMETER, 0);
+    parameters.add(variable);
+    return variable;
+  }
+
+  IrVar declare(Element element, int depth) {
+    IrVar known = variables.get(element);
+    return known != null ? known : add(element, IrVar.Kind.LOCAL, depth);
+  }
+
+  /** Notes a variable of a method in a nested class: it stays text. */
+  void leave(Element element) {
+    ofNestedClasses.add(element);
+  }
+
+  /** A use of a variable's name in as many lambdas and classes; null where it stays text. */
+  @Nullable Use use(Element element, Access access, int depth) {
+    if (ofNestedClasses.contains(element)) {
+      return null;
+    }
+    IrVar variable = variables.get(element);
+    if (variable == null && captures) {
+      variable = add(element, IrVar.Kind.PARAMETER, 0);
+      captured.put(element, variable);
+    }
+    if (variable == null) {
+      return null;
+    }
+    return new Use(variable, depth > depths.getOrDefault(element, 0) ? Access.CAPTURE : access);
+  }
+
+  /** The receiver in as many lambdas and classes. */
+  Use self(int depth) {
+    return new Use(self, depth > 0 ? Access.CAPTURE : Access.READ);
+  }
+
+  IrVar variable(Element element) {
+    IrVar variable = variables.get(element);
+    if (variable == null) {
+      throw new IllegalArgumentException("no variable of this body: " + element);
+    }
+    return variable;
+  }
+
+  /** Those of the body around that are used here, in the order of their first use. */
+  Set<Element> captured() {
+    return captured.keySet();
+  }
+
+  /** The receiver, the captured, the declared. */
+  List<IrVar> inOrder() {
+    List<IrVar> all = new ArrayList<>();
+    all.add(self);
+    all.addAll(captured.values());
+    all.addAll(parameters);
+    return all;
+  }
+
+  private IrVar add(Element element, IrVar.Kind kind, int depth) {
+    IrVar variable =
+        new IrVar(element.getSimpleName().toString(), upward.apply(element.asType()), kind);
+    variables.put(element, variable);
+    depths.put(element, depth);
+    return variable;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fermata.processor.attribute;
+
+import dev.fermata.processor.find.CoroutineFunctions;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Which functional interfaces make a lambda a coroutine function, and what coroutines result in. */
+final class Coroutines {
+
+  private final Types types;
+  private final Elements elements;
+  private final TypeMirror object;
+
+  Coroutines(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+    this.object = elements.getTypeElement("java.lang.Object").asType();
+  }
+
+  /** The function that a lambda of this type implements, as a member of it. */
+  @Nullable ExecutableType functionOf(TypeMirror type) {
+    if (type instanceof IntersectionType intersection) {
+      return intersection.getBounds().stream()
+          .map(this::functionOf)
+          .filter(function -> function != null)
+          .findFirst()
+          .orElse(null);
+    }
+    if (!(type instanceof DeclaredType declared)
+        || declared.asElement().getKind() != ElementKind.INTERFACE) {
+      return null;
+    }
+    List<ExecutableElement> methods =
+        ElementFilter.methodsIn(elements.getAllMembers((TypeElement) declared.asElement()));
+    for (ExecutableElement method : methods) {
+      if (method.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(method)) {
+        return (ExecutableType) types.asMemberOf(declared, method);
+      }
+    }
+    return null;
+  }
+
+  /** What the coroutine results in that this function returns; null if it returns something else. */
+  @Nullable TypeMirror resultOf(@Nullable ExecutableType function) {
+    return function == null ? null : resultOf(function.getReturnType());
+  }
+
+  @Nullable TypeMirror resultOf(TypeMirror returned) {
+    TypeMirror type =
+        returned instanceof TypeVariable variable && TreeQuirks.isCapture(variable)
+            ? variable.getUpperBound()
+            : returned;
+    if (!CoroutineFunctions.isCoroutine(type)) {
+      return null;
+    }
+    List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+    if (arguments.isEmpty()) {
+      return object;
+    }
+    return arguments.get(0) instanceof WildcardType wildcard ? bound(wildcard) : arguments.get(0);
+  }
+
+  private TypeMirror bound(WildcardType wildcard) {
+    TypeMirror upper = wildcard.getExtendsBound();
+    return upper == null ? object : upper;
+  }
+
+  private boolean isOfObject(ExecutableElement method) {
+    Element root = types.asElement(object);
+    return ElementFilter.methodsIn(root.getEnclosedElements()).stream()
+        .anyMatch(
+            m ->
+                m.getSimpleName().contentEquals(method.getSimpleName())
+                    && m.getParameters().size() == method.getParameters().size()
+                    && m.getModifiers().contains(Modifier.PUBLIC));
+  }
+}

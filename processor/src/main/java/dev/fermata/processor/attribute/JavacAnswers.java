@@ -1,0 +1,98 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Asks javac about the trees of one method, each found by its identity. */
+final class JavacAnswers {
+
+  private final Trees trees;
+  private final Types types;
+  private final Elements elements;
+  private final TypeProjection projection;
+  private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
+
+  JavacAnswers(Trees trees, Types types, Elements elements, TreePath method) {
+    this.trees = trees;
+    this.types = types;
+    this.elements = elements;
+    this.projection = new TypeProjection(types, elements);
+    new Paths(method.getParentPath()).scan(method.getLeaf(), null);
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Map<Tree, TreePath> paths() {
+    return paths;
+  }
+
+  TreePath path(Tree tree) {
+    TreePath path = paths.get(tree);
+    if (path == null) {
+      throw new IllegalArgumentException("a tree of another method: " + tree);
+    }
+    return path;
+  }
+
+  @Nullable Element elementOf(Tree tree) {
+    return trees.getElement(path(tree));
+  }
+
+  TypeMirror rawTypeOf(Tree tree) {
+    TypeMirror type = trees.getTypeMirror(path(tree));
+    if (type == null || type.getKind() == TypeKind.NONE) {
+      Element element = elementOf(tree);
+      type = element == null ? null : element.asType();
+    }
+    if (type == null) {
+      throw new IllegalStateException("javac knows no type of " + tree);
+    }
+    return type;
+  }
+
+  TypeMirror typeOf(Tree tree) {
+    return projection.upward(rawTypeOf(tree));
+  }
+
+  TypeMirror upward(TypeMirror type) {
+    return projection.upward(type);
+  }
+
+  /** Goes through trees of every kind, those younger than this compiler's API too. */
+  private final class Paths extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private TreePath path;
+
+    Paths(TreePath root) {
+      this.path = root;
+    }
+
+    @Override
+    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+      if (tree == null) {
+        return null;
+      }
+      TreePath outer = path;
+      path = new TreePath(outer, tree);
+      paths.putIfAbsent(tree, path);
+      super.scan(tree, null);
+      path = outer;
+      return null;
+    }
+  }
+}

@@ -1,0 +1,470 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import dev.fermata.processor.attribute.SourceText.Range;
+import dev.fermata.processor.attribute.SourceTokens.Token;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.IrBody;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a method or coroutine lambda, answered for by javac. */
+final class JavacBody implements AttributedBody {
+
+  private final TypeContext type;
+  private final JavacAnswers javac;
+  private final SuspensionIndex suspensions;
+  private final MethodTree methodTree;
+  private final ExecutableElement function;
+  private final Tree declaration;
+  private final Tree root;
+  private final @Nullable TypeMirror result;
+  private final BodyVariables variables;
+  private final JumpTargets jumps;
+  private final Map<Tree, JavacBody> lambdas = new IdentityHashMap<>();
+  private final CodeRenderer renderer;
+  private @Nullable IrBody translated;
+
+  private JavacBody(
+      TypeContext type,
+      JavacAnswers javac,
+      SuspensionIndex suspensions,
+      MethodTree methodTree,
+      ExecutableElement function,
+      Tree declaration,
+      Tree root,
+      List<? extends VariableTree> parameters,
+      @Nullable TypeMirror result) {
+    this.type = type;
+    this.javac = javac;
+    this.suspensions = suspensions;
+    this.methodTree = methodTree;
+    this.function = function;
+    this.declaration = declaration;
+    this.root = root;
+    this.result = result;
+    this.variables = new BodyVariables(type.owner().asType(), javac::upward, isLambda());
+    this.jumps = new JumpTargets(javac::path, javac::typeOf);
+    for (VariableTree parameter : parameters) {
+      Element element = javac.elementOf(parameter);
+      if (element != null) {
+        variables.parameter(element);
+      }
+    }
+    NameResolver names = new NameResolver(this, type, javac, variables);
+    names.scan(root, null);
+    this.renderer = new CodeRenderer(type.source(), names.edits());
+  }
+
+  /** The body of a method: a coroutine function's if {@code result} is what it results in. */
+  static JavacBody of(
+      TypeContext type, JavacAnswers javac, ExecutableElement function, MethodTree tree) {
+    SuspensionIndex suspensions =
+        new SuspensionIndex(javac, javac.paths(), path -> returnsCoroutine(type, javac, path));
+    return new JavacBody(
+        type,
+        javac,
+        suspensions,
+        tree,
+        function,
+        tree,
+        tree.getBody(),
+        tree.getParameters(),
+        type.machineOf(function) == null
+            ? null
+            : type.coroutines().resultOf(function.getReturnType()));
+  }
+
+  private static boolean returnsCoroutine(TypeContext type, JavacAnswers javac, TreePath path) {
+    if (path.getLeaf() instanceof LambdaExpressionTree lambda) {
+      return type.isCoroutine(javac, lambda);
+    }
+    return javac.elementOf(path.getLeaf()) instanceof ExecutableElement method
+        && type.machineOf(method) != null;
+  }
+
+  // For the other classes of this package
+
+  /** The method, or the one around the lambda. */
+  ExecutableElement function() {
+    return function;
+  }
+
+  boolean isCoroutine() {
+    return result != null;
+  }
+
+  JumpTargets jumps() {
+    return jumps;
+  }
+
+  /** The body of a coroutine lambda in this one. */
+  JavacBody lambda(LambdaExpressionTree tree) {
+    JavacBody known = lambdas.get(tree);
+    if (known == null) {
+      known =
+          new JavacBody(
+              type,
+              javac,
+              suspensions,
+              methodTree,
+              function,
+              tree,
+              tree.getBody(),
+              tree.getParameters(),
+              type.resultOf(javac, tree));
+      lambdas.put(tree, known);
+    }
+    return known;
+  }
+
+  /** Variables of the body around that this one uses. */
+  Set<Element> captured() {
+    return variables.captured();
+  }
+
+  /** This lambda's body for lowering, made once. */
+  IrBody translated() {
+    if (translated == null) {
+      translated = type.translate().apply(this);
+    }
+    return translated;
+  }
+
+  /** Whether a local type is declared in this very body. */
+  boolean declares(TypeElement local) {
+    Range range = type.source().range(root);
+    return javac.paths().keySet().stream()
+        .filter(tree -> tree instanceof ClassTree && range.contains(type.source().range(tree)))
+        .anyMatch(tree -> local.equals(javac.elementOf(tree)));
+  }
+
+  Code render(Range range) {
+    return renderer.code(range);
+  }
+
+  Code returned(ReturnTree tree) {
+    ExpressionTree value = tree.getExpression();
+    if (value == null) {
+      return hole(new Code.Return(null));
+    }
+    if (!isReadyResult(value)) {
+      throw new IllegalStateException("a suspension in text: " + tree);
+    }
+    Tree call = value;
+    while (call instanceof ParenthesizedTree parenthesized) {
+      call = parenthesized.getExpression();
+    }
+    List<? extends ExpressionTree> arguments = ((MethodInvocationTree) call).getArguments();
+    return hole(new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0))));
+  }
+
+  /** An expression that no longer has the target type it had: a lambda then needs a cast. */
+  private Code standalone(ExpressionTree tree) {
+    Code code = code(tree);
+    if (!needsTarget(tree)) {
+      return code;
+    }
+    boolean choice = tree instanceof ConditionalExpressionTree;
+    return Code.builder()
+        .add("(")
+        .add(new Code.TypeOf(typeOf(tree)))
+        .add(choice ? ") (" : ") ")
+        .add(code)
+        .add(choice ? ")" : "")
+        .build();
+  }
+
+  private static boolean needsTarget(Tree tree) {
+    if (tree instanceof ParenthesizedTree parenthesized) {
+      return needsTarget(parenthesized.getExpression());
+    } else if (tree instanceof ConditionalExpressionTree choice) {
+      return needsTarget(choice.getTrueExpression()) || needsTarget(choice.getFalseExpression());
+    }
+    return tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree;
+  }
+
+  /** {@code result = value; jump} in place of a yield that leaves the text. */
+  Code yielded(YieldTree tree) {
+    SwitchExpressionTree target = jumps.target(tree);
+    Code before =
+        Code.builder()
+            .write(jumps.result(target))
+            .add(" = ")
+            .add(code(tree.getValue()))
+            .add(";")
+            .build();
+    return hole(new Code.Jump(jumps.end(target), before));
+  }
+
+  private static Code hole(Code.Part part) {
+    return Code.builder().add(part).build();
+  }
+
+  // The public questions
+
+  @Override
+  public Tree root() {
+    return root;
+  }
+
+  @Override
+  public TypeElement owner() {
+    return type.owner();
+  }
+
+  @Override
+  public String method() {
+    return function.getSimpleName().toString();
+  }
+
+  @Override
+  public boolean isLambda() {
+    return declaration instanceof LambdaExpressionTree;
+  }
+
+  @Override
+  public String file() {
+    return type.source().file();
+  }
+
+  @Override
+  public int line() {
+    return declaration instanceof MethodTree method
+        ? type.source().lineOfName(method)
+        : line(declaration);
+  }
+
+  @Override
+  public int line(Tree tree) {
+    return type.source().line(tree);
+  }
+
+  @Override
+  public List<TypeParameterElement> typeParameters() {
+    List<TypeParameterElement> all = new ArrayList<>(type.owner().getTypeParameters());
+    all.addAll(function.getTypeParameters());
+    return all;
+  }
+
+  @Override
+  public List<IrVar> parameters() {
+    return variables.inOrder();
+  }
+
+  @Override
+  public TypeMirror resultType() {
+    if (result == null) {
+      throw new IllegalStateException(function + " is no coroutine function");
+    }
+    return javac.upward(result);
+  }
+
+  @Override
+  public IrVar self() {
+    return variables.self();
+  }
+
+  @Override
+  public Set<String> names() {
+    Range range = type.source().range(methodTree);
+    Set<String> names = new LinkedHashSet<>();
+    for (Token token : type.source().tokens().in(range.start(), range.end())) {
+      if (token.kind() == SourceTokens.Kind.WORD) {
+        names.add(token.text());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public TreePath path(Tree tree) {
+    return javac.path(tree);
+  }
+
+  @Override
+  public boolean suspends(@Nullable Tree tree) {
+    return suspensions.suspends(tree);
+  }
+
+  @Override
+  public boolean isAwait(Tree tree) {
+    return suspensions.isAwait(tree);
+  }
+
+  @Override
+  public boolean isReadyResult(ExpressionTree tree) {
+    return suspensions.isReadyResult(tree);
+  }
+
+  @Override
+  public TypeMirror typeOf(Tree tree) {
+    return javac.typeOf(tree);
+  }
+
+  @Override
+  public TypeMirror rawTypeOf(Tree tree) {
+    return javac.rawTypeOf(tree);
+  }
+
+  @Override
+  public @Nullable Element elementOf(Tree tree) {
+    return javac.elementOf(tree);
+  }
+
+  @Override
+  public @Nullable Object constantOf(ExpressionTree tree) {
+    return new Constants(javac).valueOf(tree);
+  }
+
+  @Override
+  public IrVar variable(Tree declarationOrIdentifier) {
+    Element element = javac.elementOf(declarationOrIdentifier);
+    if (element == null) {
+      throw new IllegalArgumentException("no variable: " + declarationOrIdentifier);
+    }
+    return variables.variable(element);
+  }
+
+  @Override
+  public List<IrVar> bindings(Tree tree) {
+    List<IrVar> bindings = new ArrayList<>();
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
+        Element element = javac.elementOf(variable);
+        if (element != null
+            && element.getKind() == ElementKind.BINDING_VARIABLE
+            && variable.getName().length() > 0) {
+          bindings.add(variables.variable(element));
+        }
+        return super.visitVariable(variable, null);
+      }
+
+      @Override
+      public @Nullable Void visitLambdaExpression(
+          LambdaExpressionTree lambda, @Nullable Void unused) {
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitClass(ClassTree nested, @Nullable Void unused) {
+        return null;
+      }
+    }.scan(tree, null);
+    return bindings;
+  }
+
+  @Override
+  public IrVar temporary(String wish, TypeMirror wanted) {
+    return new IrVar(wish, javac.upward(wanted), IrVar.Kind.TEMPORARY);
+  }
+
+  @Override
+  public Code code(Tree tree) {
+    if (suspends(tree)) {
+      throw new IllegalStateException("a suspension in text: " + tree);
+    }
+    return renderer.code(
+        tree instanceof StatementTree statement && !(tree instanceof VariableTree)
+            ? type.source().withComments(statement)
+            : type.source().range(tree));
+  }
+
+  @Override
+  public List<Code> around(Tree tree, List<? extends Tree> children) {
+    return renderer.around(
+        type.source().range(tree), children.stream().map(type.source()::range).toList());
+  }
+
+  @Override
+  public Code typeCode(Tree typeTree) {
+    Range range = type.source().range(typeTree);
+    return range.exists() ? renderer.code(range) : hole(new Code.TypeOf(typeOf(typeTree)));
+  }
+
+  @Override
+  public Code header(VariableTree variable) {
+    Range range = type.source().header(variable);
+    if (range != null) {
+      return renderer.code(range);
+    }
+    // One of several declared together, or with brackets behind its name.
+    Range modifiers = type.source().range(variable.getModifiers());
+    Code.Builder header = Code.builder();
+    if (modifiers.exists() && modifiers.end() > modifiers.start()) {
+      header.add(renderer.code(modifiers)).add(" ");
+    }
+    return header.add(new Code.TypeOf(typeOf(variable))).build();
+  }
+
+  @Override
+  public String commentsBefore(StatementTree tree) {
+    return type.source().commentsBefore(tree);
+  }
+
+  @Override
+  public IrLabel breakLabel(Tree target) {
+    return jumps.end(target);
+  }
+
+  @Override
+  public IrLabel continueLabel(Tree loop) {
+    return jumps.next(loop);
+  }
+
+  @Override
+  public IrLabel jumpTarget(StatementTree jump) {
+    return jumps.of(jump);
+  }
+
+  @Override
+  public SwitchExpressionTree yieldTarget(YieldTree yield) {
+    return jumps.target(yield);
+  }
+
+  @Override
+  public IrVar switchResult(SwitchExpressionTree tree) {
+    return jumps.result(tree);
+  }
+
+  @Override
+  public Types types() {
+    return javac.types();
+  }
+
+  @Override
+  public Elements elements() {
+    return javac.elements();
+  }
+}

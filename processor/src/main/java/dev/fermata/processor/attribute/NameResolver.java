@@ -1,0 +1,515 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import dev.fermata.processor.attribute.SourceText.Range;
+import dev.fermata.processor.attribute.SourceTokens.Token;
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Code.Access;
+import dev.fermata.processor.ir.Code.Use;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every place of a body whose text means something else, or nothing, in the generated class, and says
+ * what to write there.
+ *
+ * <pre>{@code
+ * field          =>  self.field                   this           =>  self
+ * LIMIT          =>  Sums.LIMIT                   helper(a)      =>  helper(self, a)
+ * List<T>        =>  the names of both types      x              =>  the variable's place
+ * break outer;   =>  a jump, if it leaves         () -> { await(y); .. }   =>  () -> new ..Lambda1(self, y)
+ * }</pre>
+ *
+ * <p>Trees that javac made up have no place in the source, or one where other text stands; they are passed
+ * over.
+ */
+final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+  private final JavacBody body;
+  private final TypeContext type;
+  private final JavacAnswers javac;
+  private final SourceText source;
+  private final BodyVariables variables;
+  private final List<Edit> edits = new ArrayList<>();
+
+  /** The local and anonymous classes around the current tree, innermost first. */
+  private final Deque<TypeElement> classes = new ArrayDeque<>();
+
+  /** How many lambdas and classes of this body are around the current tree. */
+  private int depth;
+
+  NameResolver(JavacBody body, TypeContext type, JavacAnswers javac, BodyVariables variables) {
+    this.body = body;
+    this.type = type;
+    this.javac = javac;
+    this.source = type.source();
+    this.variables = variables;
+  }
+
+  List<Edit> edits() {
+    return edits;
+  }
+
+  // Variables
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+    Element element = javac.elementOf(tree);
+    if (element != null && !element.getKind().isField()) {
+      if (!classes.isEmpty()) {
+        variables.leave(element);
+      } else {
+        declare(tree, element);
+      }
+    }
+    return super.visitVariable(tree, null);
+  }
+
+  private void declare(VariableTree tree, Element element) {
+    Token name = source.name(tree);
+    if (name != null) {
+      Use use = new Use(variables.declare(element, depth), Access.DECLARE);
+      put(name.start(), name.end(), Code.builder().add(use).build());
+    }
+  }
+
+  private boolean isLocalVariable(Element element) {
+    return switch (element.getKind()) {
+      case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE ->
+          !TreeQuirks.isThisOrSuper(element);
+      default -> false;
+    };
+  }
+
+  private static Access access(TreePath path) {
+    Tree tree = path.getLeaf();
+    TreePath parent = path.getParentPath();
+    while (parent.getLeaf() instanceof ParenthesizedTree) {
+      tree = parent.getLeaf();
+      parent = parent.getParentPath();
+    }
+    Tree around = parent.getLeaf();
+    if (around instanceof AssignmentTree assignment && assignment.getVariable() == tree) {
+      return Access.WRITE;
+    }
+    if (around instanceof CompoundAssignmentTree compound && compound.getVariable() == tree) {
+      return Access.READ_WRITE;
+    }
+    if (around instanceof UnaryTree) {
+      return switch (around.getKind()) {
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            Access.READ_WRITE;
+        default -> Access.READ;
+      };
+    }
+    return Access.READ;
+  }
+
+  // Names
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+    Token word = source.word(tree);
+    Element element = word == null ? null : javac.elementOf(tree);
+    if (word == null || element == null) {
+      return null;
+    }
+    Code code = resolve(tree, element);
+    if (code != null) {
+      put(word.start(), word.end(), code);
+    }
+    return null;
+  }
+
+  /** What to write for a simple name; null if it stays. */
+  private @Nullable Code resolve(IdentifierTree tree, Element element) {
+    if (tree.getName().contentEquals("this")) {
+      return classes.isEmpty() ? receiver().build() : null;
+    }
+    if (tree.getName().contentEquals("super")) {
+      return null;
+    }
+    if (isLocalVariable(element)) {
+      Use use = variables.use(element, access(javac.path(tree)), depth);
+      return use == null ? null : Code.builder().add(use).build();
+    }
+    if (element instanceof TypeElement named) {
+      return resolveType(tree, named);
+    }
+    if (element.getKind() == ElementKind.TYPE_PARAMETER) {
+      Element generic = element.getEnclosingElement();
+      boolean ours = generic.equals(type.owner()) || generic.equals(body.function());
+      return ours ? Code.builder().add(new Code.NameOf(element)).build() : null;
+    }
+    boolean member = element.getKind().isField() || element.getKind() == ElementKind.METHOD;
+    if (!member || TreeQuirks.isCaseConstant(javac.path(tree))) {
+      return null;
+    }
+    return resolveMember(tree, element);
+  }
+
+  private @Nullable Code resolveType(IdentifierTree tree, TypeElement named) {
+    if (Reach.isLocal(named)) {
+      if (body.isLambda() && !body.declares(named)) {
+        report(DiagnosticKey.LOCAL_TYPE, tree, named.getSimpleName());
+      }
+      return null;
+    }
+    checkReach(named, tree);
+    return Code.builder().add(new Code.NameOf(named)).build();
+  }
+
+  private @Nullable Code resolveMember(IdentifierTree tree, Element member) {
+    if (classes.stream().anyMatch(nested -> type.reach().isMemberOf(member, nested))) {
+      return null;
+    }
+    checkReach(member, tree);
+    if (member.getModifiers().contains(Modifier.STATIC)) {
+      return Code.builder()
+          .add(new Code.NameOf(type.reach().qualifier(member)))
+          .add("." + tree.getName())
+          .build();
+    }
+    if (!type.reach().isMemberOf(member, type.owner())) {
+      // A member of a type around that is no supertype: only a class inside a body has such.
+      return null;
+    }
+    return receiver().add("." + tree.getName()).build();
+  }
+
+  private Code.Builder receiver() {
+    return Code.builder().add(variables.self(depth));
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    ExpressionTree qualifier = tree.getExpression();
+    if (tree.getIdentifier().contentEquals("this")) {
+      Element named = javac.elementOf(qualifier);
+      if (type.owner().equals(named)) {
+        Range range = source.range(tree);
+        put(range.start(), range.end(), receiver().build());
+        return null;
+      }
+    } else if (classes.isEmpty() && isSuper(qualifier)) {
+      report(DiagnosticKey.SUPER_ACCESS, tree, tree.getIdentifier());
+      return null;
+    } else if (!tree.getIdentifier().contentEquals("class") && !isSuper(qualifier)) {
+      Element member = javac.elementOf(tree);
+      if (member != null) {
+        checkReach(member, tree);
+      }
+    }
+    return super.visitMemberSelect(tree, null);
+  }
+
+  /** {@code super}, {@code Type.super}. */
+  private static boolean isSuper(Tree tree) {
+    return (tree instanceof IdentifierTree simple && simple.getName().contentEquals("super"))
+        || (tree instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("super"));
+  }
+
+  @Override
+  public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void unused) {
+    scan(tree.getAnnotationType(), null);
+    for (ExpressionTree argument : tree.getArguments()) {
+      // The left side is the name of an element of the annotation.
+      scan(argument instanceof AssignmentTree named ? named.getExpression() : argument, null);
+    }
+    return null;
+  }
+
+  // Calls
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    if (!(javac.elementOf(tree) instanceof ExecutableElement method) || !isGeneratedAgain(method)) {
+      return super.visitMethodInvocation(tree, null);
+    }
+    ExpressionTree select = tree.getMethodSelect();
+    Range whole = source.range(tree);
+    Token paren =
+        source.tokens().codeFrom(typeArgumentsAside(tree));
+    if (paren == null || !paren.is("(")) {
+      throw new IllegalStateException("no arguments in " + tree);
+    }
+    String separator = tree.getArguments().isEmpty() ? "" : ", ";
+    if (select instanceof MemberSelectTree member && !isType(member.getExpression())) {
+      Range object = source.range(member.getExpression());
+      hole(whole.start(), whole.start(), whole.end(), range -> callee(method, tree));
+      put(object.end(), paren.end(), Code.text(separator));
+      scan(member.getExpression(), null);
+    } else {
+      Use self = variables.self(depth);
+      hole(
+          whole.start(),
+          paren.end(),
+          whole.end(),
+          range ->
+              Code.builder().add(callee(method, tree)).add(self).add(separator).build());
+    }
+    scan(tree.getTypeArguments(), null);
+    scan(tree.getArguments(), null);
+    return null;
+  }
+
+  /** Where the name that is called ends. */
+  private int typeArgumentsAside(MethodInvocationTree tree) {
+    return source.range(tree.getMethodSelect()).end();
+  }
+
+  private boolean isType(ExpressionTree tree) {
+    return javac.elementOf(tree) instanceof TypeElement;
+  }
+
+  /** Whether the method is private and beside the machines there is another in its place. */
+  private boolean isGeneratedAgain(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PRIVATE)
+        && type.owner().equals(method.getEnclosingElement())
+        && (type.machineOf(method) != null || type.functions().isOne(method));
+  }
+
+  /** The beginning of a call in place of a private method's, up to the parenthesis. */
+  private Code callee(ExecutableElement method, MethodInvocationTree tree) {
+    String machine = type.machineOf(method);
+    if (machine != null) {
+      boolean generic =
+          !method.getTypeParameters().isEmpty() || !type.owner().getTypeParameters().isEmpty();
+      return Code.text("new " + machine + (generic ? "<>(" : "("));
+    }
+    String name = type.functions().name(method);
+    Code.Builder code = Code.builder();
+    if (!tree.getTypeArguments().isEmpty() || tree.getMethodSelect() instanceof MemberSelectTree) {
+      code.add(type.holder() + ".");
+    }
+    if (!tree.getTypeArguments().isEmpty()) {
+      Range first = source.range(tree.getTypeArguments().get(0));
+      Range last = source.range(tree.getTypeArguments().get(tree.getTypeArguments().size() - 1));
+      code.add("<").add(body.render(new Range(first.start(), last.end()))).add(">");
+    }
+    return code.add(name + "(").build();
+  }
+
+  @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+    if (classes.isEmpty() && isSuper(tree.getQualifierExpression())) {
+      report(DiagnosticKey.SUPER_ACCESS, tree, tree.getName());
+      return null;
+    }
+    Element member = javac.elementOf(tree);
+    if (member != null && !isSuper(tree.getQualifierExpression())) {
+      checkReach(member, tree);
+    }
+    return super.visitMemberReference(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    Element constructor = javac.elementOf(tree);
+    if (constructor != null) {
+      checkReach(constructor, tree);
+    }
+    if (!(javac.elementOf(tree.getIdentifier()) instanceof TypeElement created)
+        || created.getNestingKind() != NestingKind.MEMBER
+        || created.getModifiers().contains(Modifier.STATIC)
+        || Reach.isLocal(created)) {
+      return super.visitNewClass(tree, null);
+    }
+    Token keyword = source.tokens().lastWord("new", 0, source.range(tree.getIdentifier()).start());
+    Token before = keyword == null ? null : source.tokens().codeBefore(keyword.start());
+    boolean qualified = before != null && before.is(".");
+    boolean ofNested =
+        classes.stream().anyMatch(nested -> type.reach().isMemberOf(created, nested));
+    if (keyword != null && !qualified && !ofNested) {
+      put(keyword.start(), keyword.end(), receiver().add(".new").build());
+    }
+    checkReach(created, tree);
+    // The class is named in the scope of the outer object, so its simple name stays.
+    scan(tree.getEnclosingExpression(), null);
+    scan(tree.getTypeArguments(), null);
+    if (tree.getIdentifier() instanceof ParameterizedTypeTree generic) {
+      scan(generic.getTypeArguments(), null);
+    }
+    scan(tree.getArguments(), null);
+    return scan(tree.getClassBody(), null);
+  }
+
+  // Bodies within the body
+
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    if (!(javac.elementOf(tree) instanceof TypeElement nested)) {
+      return super.visitClass(tree, null);
+    }
+    classes.push(nested);
+    depth++;
+    super.visitClass(tree, null);
+    depth--;
+    classes.pop();
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+    depth++;
+    if (classes.isEmpty() && type.isCoroutine(javac, tree)) {
+      scan(tree.getParameters(), null);
+      creation(tree);
+    } else {
+      super.visitLambdaExpression(tree, null);
+    }
+    depth--;
+    return null;
+  }
+
+  /** Puts the creation of its machine in place of a coroutine lambda's body. */
+  private void creation(LambdaExpressionTree tree) {
+    JavacBody lambda = body.lambda(tree);
+    List<Use> arguments = new ArrayList<>();
+    arguments.add(variables.self(depth));
+    for (Element captured : lambda.captured()) {
+      Use use = variables.use(captured, Access.READ, depth);
+      if (use == null) {
+        throw new IllegalStateException("a lambda captures " + captured + ", which is unknown");
+      }
+      arguments.add(use);
+    }
+    for (VariableTree parameter : tree.getParameters()) {
+      Element element = javac.elementOf(parameter);
+      if (element != null) {
+        arguments.add(new Use(variables.declare(element, depth), Access.READ));
+      }
+    }
+    Range range = source.range(tree.getBody());
+    hole(
+        range.start(),
+        range.end(),
+        range.end(),
+        whole ->
+            Code.builder().add(new Code.NewMachine(lambda.translated(), arguments)).build());
+  }
+
+  @Override
+  public @Nullable Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
+    if (classes.isEmpty() && tree.getPattern() != null) {
+      Range range = source.range(tree);
+      edits.add(
+          new Edit.Wrap(
+              range.start(),
+              range.end(),
+              test -> Code.builder().add(new Code.Pattern(test, body.bindings(tree))).build()));
+    }
+    return super.visitInstanceOf(tree, null);
+  }
+
+  // Jumps
+
+  @Override
+  public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+    if (depth == 0 && body.isCoroutine()) {
+      Range range = source.range(tree);
+      hole(range.start(), range.end(), range.end(), whole -> body.returned(tree));
+    }
+    return super.visitReturn(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitBreak(BreakTree tree, @Nullable Void unused) {
+    return jump(tree);
+  }
+
+  @Override
+  public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
+    return jump(tree);
+  }
+
+  private @Nullable Void jump(StatementTree tree) {
+    if (depth == 0) {
+      Range target = source.range(body.jumps().target(tree));
+      leaving(
+          tree, target, () -> Code.builder().add(new Code.Jump(body.jumps().of(tree))).build());
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitYield(YieldTree tree, @Nullable Void unused) {
+    if (depth == 0) {
+      Range target = source.range(body.jumps().target(tree));
+      leaving(tree, target, () -> body.yielded(tree));
+    }
+    return super.visitYield(tree, null);
+  }
+
+  /** A jump stays text where its target is part of what is written. */
+  private void leaving(Tree tree, Range target, Supplier<Code> jump) {
+    Range range = source.range(tree);
+    hole(
+        range.start(),
+        range.end(),
+        range.end(),
+        whole -> whole.contains(target) ? null : jump.get());
+  }
+
+  // Tools
+
+  private void checkReach(Element element, Tree tree) {
+    String hindrance = type.reach().hindrance(element);
+    if (hindrance != null && !(hindrance.equals("protected") && !classes.isEmpty())) {
+      report(
+          DiagnosticKey.OUT_OF_REACH,
+          tree,
+          element.getKind() == ElementKind.CONSTRUCTOR ? "This constructor" : element.getSimpleName(),
+          hindrance,
+          element.getEnclosingElement().getSimpleName());
+    }
+  }
+
+  private void report(DiagnosticKey key, Tree tree, Object... arguments) {
+    type.report().add(key, javac.path(tree), arguments);
+  }
+
+  private void put(int start, int end, Code code) {
+    edits.add(new Edit.Hole(start, end, end, whole -> code));
+  }
+
+  private void hole(int start, int end, int extent, Function<Range, @Nullable Code> code) {
+    edits.add(new Edit.Hole(start, end, extent, code));
+  }
+}

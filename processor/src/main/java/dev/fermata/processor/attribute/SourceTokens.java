@@ -1,0 +1,201 @@
+package dev.fermata.processor.attribute;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a source file, comments among them: javac's trees know neither comments nor where the name
+ * stands in a declaration.
+ *
+ * <p>No more is told apart than is asked for. Operators come as single characters, and keywords are words
+ * like all others.
+ */
+final class SourceTokens {
+
+  enum Kind {
+    WORD,
+    LITERAL,
+    COMMENT,
+    OPERATOR
+  }
+
+  /**
+   * A token.
+   *
+   * @param text as written, but a word has its unicode escapes translated
+   */
+  record Token(Kind kind, int start, int end, String text) {
+    boolean is(String wanted) {
+      return text.equals(wanted) && kind != Kind.LITERAL;
+    }
+  }
+
+  private final String source;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  private SourceTokens(String source) {
+    this.source = source;
+  }
+
+  static SourceTokens of(String source) {
+    SourceTokens tokens = new SourceTokens(source);
+    while (tokens.at < source.length()) {
+      tokens.next();
+    }
+    return tokens;
+  }
+
+  /** The index of the first token that starts at {@code position} or behind it. */
+  int indexFrom(int position) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The token that starts exactly there. */
+  @Nullable Token startingAt(int position) {
+    Token token = get(indexFrom(position));
+    return token != null && token.start() == position ? token : null;
+  }
+
+  /** The first token that is no comment, at {@code position} or behind it. */
+  @Nullable Token codeFrom(int position) {
+    for (int i = indexFrom(position); i < tokens.size(); i++) {
+      if (tokens.get(i).kind() != Kind.COMMENT) {
+        return tokens.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The last token that is no comment and starts before {@code position}. */
+  @Nullable Token codeBefore(int position) {
+    for (int i = indexFrom(position) - 1; i >= 0; i--) {
+      if (tokens.get(i).kind() != Kind.COMMENT) {
+        return tokens.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Those that start in the range. */
+  List<Token> in(int start, int end) {
+    return tokens.subList(indexFrom(start), Math.max(indexFrom(start), indexFrom(end)));
+  }
+
+  /** The last word in the range that reads {@code word}. */
+  @Nullable Token lastWord(String word, int start, int end) {
+    for (int i = indexFrom(end) - 1; i >= 0 && tokens.get(i).start() >= start; i--) {
+      if (tokens.get(i).kind() == Kind.WORD && tokens.get(i).text().equals(word)) {
+        return tokens.get(i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Token get(int index) {
+    return index < tokens.size() ? tokens.get(index) : null;
+  }
+
+  private void next() {
+    char c = source.charAt(at);
+    int start = at;
+    if (Character.isWhitespace(c)) {
+      at++;
+    } else if (source.startsWith("//", at)) {
+      at = endOfLine(at);
+      add(Kind.COMMENT, start);
+    } else if (source.startsWith("/*", at)) {
+      at = after("*/", at + 2);
+      add(Kind.COMMENT, start);
+    } else if (source.startsWith("\"\"\"", at)) {
+      at += 3;
+      skipLiteral("\"\"\"");
+      add(Kind.LITERAL, start);
+    } else if (c == '"' || c == '\'') {
+      at++;
+      skipLiteral(String.valueOf(c));
+      add(Kind.LITERAL, start);
+    } else if (c >= '0' && c <= '9') {
+      while (at < source.length()
+          && (Character.isJavaIdentifierPart(source.charAt(at)) || source.charAt(at) == '.')) {
+        at++;
+      }
+      add(Kind.LITERAL, start);
+    } else if (Character.isJavaIdentifierStart(codePoint()) && codePoint() != 0) {
+      word();
+    } else {
+      at++;
+      add(Kind.OPERATOR, start);
+    }
+  }
+
+  private void add(Kind kind, int start) {
+    tokens.add(new Token(kind, start, at, source.substring(start, at)));
+  }
+
+  private int endOfLine(int from) {
+    int end = from;
+    while (end < source.length() && source.charAt(end) != '\n' && source.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private int after(String mark, int from) {
+    int found = source.indexOf(mark, from);
+    return found < 0 ? source.length() : found + mark.length();
+  }
+
+  private void skipLiteral(String mark) {
+    while (at < source.length() && !source.startsWith(mark, at)) {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    at = Math.min(source.length(), at + mark.length());
+  }
+
+  private void word() {
+    int start = at;
+    StringBuilder text = new StringBuilder();
+    while (at < source.length() && codePoint() != 0 && Character.isJavaIdentifierPart(codePoint())) {
+      text.appendCodePoint(codePoint());
+      at += width();
+    }
+    tokens.add(new Token(Kind.WORD, start, at, text.toString()));
+  }
+
+  /** What stands at the current place, a unicode escape translated. */
+  private int codePoint() {
+    int hex = hexOfEscape();
+    return hex < 0
+        ? source.codePointAt(at)
+        : Integer.parseInt(source, hex, hex + 4, 16);
+  }
+
+  private int width() {
+    int hex = hexOfEscape();
+    return hex < 0 ? Character.charCount(source.codePointAt(at)) : hex + 4 - at;
+  }
+
+  /** Where the four digits of an escape begin, or -1. */
+  private int hexOfEscape() {
+    if (!source.startsWith("\\u", at)) {
+      return -1;
+    }
+    int hex = at + 1;
+    while (hex < source.length() && source.charAt(hex) == 'u') {
+      hex++;
+    }
+    return hex + 4 <= source.length() ? hex : -1;
+  }
+}

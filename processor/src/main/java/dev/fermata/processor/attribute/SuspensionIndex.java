@@ -1,0 +1,101 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import dev.fermata.processor.model.RuntimeNames;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Which trees of a method suspend: computed once, consulted by all. */
+final class SuspensionIndex {
+
+  private final JavacAnswers javac;
+  private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * Looks through the trees of a method.
+   *
+   * @param isCoroutine whether a return in this method or lambda returns a coroutine
+   */
+  SuspensionIndex(
+      JavacAnswers javac,
+      Map<Tree, TreePath> trees,
+      Predicate<TreePath> isCoroutine) {
+    this.javac = javac;
+    trees.forEach(
+        (tree, path) -> {
+          if (isAwait(tree) || (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine))) {
+            mark(path);
+          }
+        });
+  }
+
+  boolean suspends(@Nullable Tree tree) {
+    return tree != null && suspending.contains(tree);
+  }
+
+  boolean isAwait(Tree tree) {
+    return tree instanceof MethodInvocationTree
+        && isMember(javac.elementOf(tree), RuntimeNames.ASYNCIO, RuntimeNames.AWAIT);
+  }
+
+  boolean isReadyResult(ExpressionTree tree) {
+    Tree call = tree;
+    while (call instanceof ParenthesizedTree parenthesized) {
+      call = parenthesized.getExpression();
+    }
+    Element method = call instanceof MethodInvocationTree ? javac.elementOf(call) : null;
+    return isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_OF)
+        || isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_COMPLETED);
+  }
+
+  private boolean awaits(
+      ReturnTree tree, TreePath path, Predicate<TreePath> isCoroutine) {
+    ExpressionTree value = tree.getExpression();
+    return value != null && !isReadyResult(value) && isCoroutine.test(boundary(path));
+  }
+
+  private void mark(TreePath from) {
+    for (TreePath path = from; path != null; path = path.getParentPath()) {
+      Tree tree = path.getLeaf();
+      if (isBoundary(tree) || !suspending.add(tree)) {
+        return;
+      }
+    }
+  }
+
+  /** The method, lambda or class whose body the tree belongs to. */
+  static TreePath boundary(TreePath from) {
+    TreePath path = from.getParentPath();
+    while (!isBoundary(path.getLeaf())) {
+      path = path.getParentPath();
+    }
+    return path;
+  }
+
+  private static boolean isBoundary(Tree tree) {
+    return tree instanceof LambdaExpressionTree
+        || tree instanceof ClassTree
+        || tree instanceof MethodTree;
+  }
+
+  private static boolean isMember(@Nullable Element element, String type, String name) {
+    return element != null
+        && element.getSimpleName().contentEquals(name)
+        && element.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals(type);
+  }
+}
