@@ -71,7 +71,8 @@ final class StatementsToIr {
       return;
     }
     String comment = context.body.commentsBefore(tree);
-    if (!comment.isEmpty()) {
+    // A class comes with its comments, as all text of a whole statement does.
+    if (!comment.isEmpty() && !(tree instanceof ClassTree)) {
       out.add(new IrStmt.Comment(comment));
     }
     out.add(plain != null ? plain : suspending(tree));

@@ -2,6 +2,7 @@ package dev.fermata.processor.desugar;
 
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -100,11 +101,19 @@ final class SwitchToIr {
     return code.build();
   }
 
-  /** An enum's constant stands by its simple name. */
+  /**
+   * An enum's constant stands by its simple name; a value computed from constant locals as a
+   * literal, since such a local may become a field.
+   */
   private Code constant(ExpressionTree label) {
     Element element = context.body.elementOf(label);
-    return element != null && element.getKind() == ElementKind.ENUM_CONSTANT
-        ? Code.text(element.getSimpleName().toString())
+    if (element != null && element.getKind() == ElementKind.ENUM_CONSTANT) {
+      return Code.text(element.getSimpleName().toString());
+    }
+    Object value = context.body.constantOf(label);
+    boolean computed = element == null || Stability.isLocal(element);
+    return value != null && computed && !(label instanceof LiteralTree)
+        ? Code.text(context.body.elements().getConstantExpression(value))
         : context.body.code(label);
   }
 
