@@ -34,7 +34,11 @@ public interface MachineGenerator {
     record Generated(GeneratedFile file) implements Result {}
 
     /**
-     * Bodies mention names that do not resolve in this round.
+     * Bodies mention types that do not resolve in this round, and that a processor may still
+     * generate.
+     *
+     * <p>What no later round can cure is {@code Failed}: a type error, a method that its class
+     * lacks.
      *
      * @param names as the user wrote them, in source order
      */
@@ -44,7 +48,9 @@ public interface MachineGenerator {
       }
     }
 
-    /** An error of the user's: in the report, or one that javac itself reports. */
+    /**
+     * An error of the user's: in the report, or one that javac itself reports. Stubs are written.
+     */
     record Failed() implements Result {}
   }
 

@@ -85,7 +85,7 @@ final class Rounds {
     filer = environment.getFiler();
     finder = new AsyncTypeFinder(elements);
     faces = new FaceEmitter(elements, environment.getTypeUtils());
-    stubs = new StubEmitter(elements);
+    stubs = new StubEmitter(elements, environment.getTypeUtils());
     reporter = new MessagerReporter(environment.getMessager(), trees, options.warnings());
     this.generator = generator;
     outside = trees.map(access -> new OutsideRules(access, elements, environment.getTypeUtils()));
@@ -199,7 +199,7 @@ final class Rounds {
         name -> {
           Report.Builder report = Report.builder();
           TypeRules.check(type, isClash(type), report);
-          SignatureRules.check(type, elements, report);
+          SignatureRules.check(type, report);
           reporter.print(report.build());
           return !report.hasErrors();
         });

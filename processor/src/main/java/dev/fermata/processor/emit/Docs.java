@@ -20,15 +20,8 @@ final class Docs {
   }
 
   /**
-   * The comment of a method that fails later than its original: what it throws, it throws when it is
-   * awaited.
-   *
-   * <pre>{@code
-   * Reads.                        Reads.
-   * @param f the file             <p>When it is awaited it may throw {@code IOException} if it fails
-   * @throws IOException if it     @param f the file
-   *     fails
-   * }</pre>
+   * The comment of a method that fails later than its original: each tag that says what it throws
+   * becomes a paragraph that says so of awaiting it, before the other tags.
    */
   String ofCoroutineFunction(Element element) {
     StringBuilder text = new StringBuilder();

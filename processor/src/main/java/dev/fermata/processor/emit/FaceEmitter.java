@@ -191,16 +191,17 @@ public final class FaceEmitter {
         .toArray(Modifier[]::new);
   }
 
-  /** Empty for one that the face cannot override: a private one, or an invalid final one. */
+  /** Empty for one that the face cannot override: a private one, or one that is in error. */
   private Optional<MethodSpec> method(AsyncType type, CoroutineFunction function, TypeNames names) {
     ExecutableElement original = function.method();
     Set<Modifier> modifiers = original.getModifiers();
-    if (modifiers.contains(Modifier.PRIVATE) || modifiers.contains(Modifier.FINAL)) {
+    if (modifiers.contains(Modifier.PRIVATE)
+        || modifiers.contains(Modifier.FINAL)
+        || !function.isAccessibleFrom(type.packageName())) {
       return Optional.empty();
     }
     TypeNames inner = names.inside(type.element(), original.getTypeParameters());
-    DeclaredType receiver = (DeclaredType) type.element().asType();
-    ExecutableType seen = (ExecutableType) types.asMemberOf(receiver, original);
+    ExecutableType seen = seenFrom(type, function);
     MethodSpec.Builder result =
         MethodSpec.methodBuilder(original.getSimpleName().toString())
             .addModifiers(access(original))
@@ -239,6 +240,16 @@ public final class FaceEmitter {
           String.join(", ", arguments));
     }
     return Optional.of(result.build());
+  }
+
+  /**
+   * The types of a function as the user's type has them. What it declares itself keeps annotations.
+   */
+  private ExecutableType seenFrom(AsyncType type, CoroutineFunction function) {
+    return (ExecutableType)
+        (function.declaring().equals(type.element())
+            ? function.method().asType()
+            : types.asMemberOf((DeclaredType) type.element().asType(), function.method()));
   }
 
   private static TypeName machine(

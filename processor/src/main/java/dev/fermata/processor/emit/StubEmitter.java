@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes machines that throw as soon as they are stepped, with the names and constructors of the
@@ -23,9 +24,11 @@ import javax.lang.model.util.Elements;
  */
 public final class StubEmitter {
   private final Elements elements;
+  private final Types types;
 
-  public StubEmitter(Elements elements) {
+  public StubEmitter(Elements elements, Types types) {
     this.elements = elements;
+    this.types = types;
   }
 
   /** Writes the holder with all its machines. */
@@ -40,6 +43,7 @@ public final class StubEmitter {
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(type.element())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    Suppressed.in(type, elements, types).ifPresent(holder::addAnnotation);
     if (type.isPublic()) {
       holder.addModifiers(Modifier.PUBLIC);
     }

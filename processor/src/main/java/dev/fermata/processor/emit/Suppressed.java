@@ -99,6 +99,7 @@ final class Suppressed {
         deprecation(element);
         if (declared.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
           keys.add("rawtypes");
+          keys.add("unchecked"); // What is made from it is raw too.
         }
         declared.getTypeArguments().forEach(this::mention);
       }

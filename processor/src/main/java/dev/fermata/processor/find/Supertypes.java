@@ -1,5 +1,6 @@
 package dev.fermata.processor.find;
 
+import dev.fermata.processor.model.Owners;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,9 +103,7 @@ final class Supertypes {
   }
 
   private static boolean isOfObject(ExecutableElement method) {
-    return ((TypeElement) method.getEnclosingElement())
-        .getQualifiedName()
-        .contentEquals("java.lang.Object");
+    return Owners.of(method).getQualifiedName().contentEquals("java.lang.Object");
   }
 
   private boolean isVisible(ExecutableElement method) {
@@ -114,7 +113,7 @@ final class Supertypes {
     }
     if (modifiers.contains(Modifier.PUBLIC)
         || modifiers.contains(Modifier.PROTECTED)
-        || method.getEnclosingElement().getKind() == ElementKind.INTERFACE) {
+        || Owners.of(method).getKind() == ElementKind.INTERFACE) {
       return true;
     }
     PackageElement home = elements.getPackageOf(method);

@@ -1,5 +1,6 @@
 package dev.fermata.processor.model;
 
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -24,5 +25,19 @@ public record CoroutineFunction(
   /** Whether the face cannot override it: only bodies beside it call it. */
   public boolean isPrivate() {
     return method.getModifiers().contains(Modifier.PRIVATE);
+  }
+
+  /** Whether generated code of that package can name the machine: it is public if the type is. */
+  public boolean isAccessibleFrom(String packageName) {
+    int dot = machinesHolder.lastIndexOf('.');
+    if (packageName.equals(dot < 0 ? "" : machinesHolder.substring(0, dot))) {
+      return true;
+    }
+    for (Element e = declaring; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

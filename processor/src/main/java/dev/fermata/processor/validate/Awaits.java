@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.Owners;
 import dev.fermata.processor.model.RuntimeNames;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -25,8 +26,8 @@ final class Awaits {
   static boolean looksLikeAwait(MethodInvocationTree call) {
     ExpressionTree select = call.getMethodSelect();
     return select instanceof IdentifierTree identifier
-            && identifier.getName().contentEquals(RuntimeNames.AWAIT)
-        || select instanceof MemberSelectTree member
+        ? identifier.getName().contentEquals(RuntimeNames.AWAIT)
+        : select instanceof MemberSelectTree member
             && member.getIdentifier().contentEquals(RuntimeNames.AWAIT);
   }
 
@@ -52,9 +53,7 @@ final class Awaits {
   private static boolean isAwaitMethod(@Nullable Element element) {
     return element instanceof ExecutableElement method
         && method.getSimpleName().contentEquals(RuntimeNames.AWAIT)
-        && ((TypeElement) method.getEnclosingElement())
-            .getQualifiedName()
-            .contentEquals(RuntimeNames.ASYNCIO);
+        && Owners.of(method).getQualifiedName().contentEquals(RuntimeNames.ASYNCIO);
   }
 
   /** What the one abstract method of a functional interface returns, and which method that is. */

@@ -3,6 +3,7 @@ package dev.fermata.processor.validate;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.model.Owners;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -59,7 +60,7 @@ final class BlockingCallRule {
             DiagnosticKey.BLOCKING_CALL,
             name,
             report,
-            method.getEnclosingElement().getSimpleName() + "." + each.method() + "()",
+            Owners.of(method).getSimpleName() + "." + each.method() + "()",
             each.instead());
         return;
       }
@@ -71,7 +72,7 @@ final class BlockingCallRule {
     if (blocking == null) {
       return false;
     }
-    TypeMirror owner = attribution.types().erasure(method.getEnclosingElement().asType());
+    TypeMirror owner = attribution.types().erasure(Owners.of(method).asType());
     return attribution.types().isSubtype(owner, attribution.types().erasure(blocking.asType()));
   }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private final ClassTree type;
   private final Attribution attribution;
-  private final Report.Builder report;
   private final PlacementRules placement;
   private final CatchRule catches;
   private final BlockingCallRule blocking;
@@ -34,7 +33,6 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   private BodyRules(ClassTree type, Attribution attribution, Report.Builder report) {
     this.type = type;
     this.attribution = attribution;
-    this.report = report;
     this.placement = new PlacementRules(attribution, report);
     this.catches = new CatchRule(attribution, report);
     this.blocking = new BlockingCallRule(attribution, report);

@@ -11,7 +11,7 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
-import javax.lang.model.element.Element;
+import dev.fermata.processor.model.Owners;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -96,8 +96,7 @@ final class PlacementRules {
       return true;
     }
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
-      Element owner = method.getEnclosingElement();
-      report.add(DiagnosticKey.AWAIT_IN_CONSTRUCTOR, name, owner.getSimpleName());
+      report.add(DiagnosticKey.AWAIT_IN_CONSTRUCTOR, name, Owners.of(method).getSimpleName());
       return false;
     }
     if (method.getModifiers().contains(Modifier.STATIC)) {

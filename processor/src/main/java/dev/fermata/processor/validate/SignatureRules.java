@@ -5,12 +5,9 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.util.Elements;
 
 /**
  * The signature of a coroutine function: one that the face can override, with a result of known
@@ -19,12 +16,12 @@ import javax.lang.model.util.Elements;
 public final class SignatureRules {
 
   /** Checks the coroutine functions that a type declares, and those it inherits. */
-  public static void check(AsyncType type, Elements elements, Report.Builder report) {
+  public static void check(AsyncType type, Report.Builder report) {
     for (CoroutineFunction function : type.declared()) {
       declared(function, report);
     }
     for (CoroutineFunction function : type.inherited()) {
-      if (!isAccessible(function.declaring(), type.element(), elements)) {
+      if (!function.isAccessibleFrom(type.packageName())) {
         report.add(
             DiagnosticKey.INHERITED_INACCESSIBLE,
             type.element(),
@@ -47,19 +44,6 @@ public final class SignatureRules {
         && returned.getTypeArguments().isEmpty()) {
       report.add(DiagnosticKey.RAW_COROUTINE, method, method);
     }
-  }
-
-  /** Whether the machines beside the declaring type can be named by the face of the other. */
-  private static boolean isAccessible(TypeElement declaring, TypeElement from, Elements elements) {
-    if (elements.getPackageOf(declaring).equals(elements.getPackageOf(from))) {
-      return true;
-    }
-    for (Element e = declaring; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private SignatureRules() {}

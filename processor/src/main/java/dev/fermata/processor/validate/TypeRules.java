@@ -21,7 +21,7 @@ public final class TypeRules {
    */
   public static void check(AsyncType type, boolean faceExists, Report.Builder report) {
     TypeElement element = type.element();
-    kind(element, report);
+    kind(type, report);
     for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         report.add(DiagnosticKey.TYPE_PRIVATE, element, e);
@@ -36,14 +36,15 @@ public final class TypeRules {
     }
   }
 
-  private static void kind(TypeElement element, Report.Builder report) {
+  private static void kind(AsyncType type, Report.Builder report) {
+    TypeElement element = type.element();
     switch (element.getKind()) {
       case ENUM -> report.add(DiagnosticKey.TYPE_KIND, element, element, "an enum");
       case RECORD -> report.add(DiagnosticKey.TYPE_KIND, element, element, "a record");
       case ANNOTATION_TYPE ->
           report.add(DiagnosticKey.TYPE_KIND, element, element, "an annotation type");
       default -> {
-        extensible(element, report);
+        extensible(type, report);
         if (element.getKind() == ElementKind.CLASS) {
           creatable(element, report);
         }
@@ -51,12 +52,13 @@ public final class TypeRules {
     }
   }
 
-  private static void extensible(TypeElement element, Report.Builder report) {
+  private static void extensible(AsyncType type, Report.Builder report) {
+    TypeElement element = type.element();
     if (element.getModifiers().contains(Modifier.FINAL)) {
       report.add(DiagnosticKey.TYPE_FINAL, element, element);
     }
     if (element.getModifiers().contains(Modifier.SEALED)) {
-      report.add(DiagnosticKey.TYPE_SEALED, element, element);
+      report.add(DiagnosticKey.TYPE_SEALED, element, element, type.faceName());
     }
   }
 

@@ -1,0 +1,151 @@
+package dev.fermata.processor;
+
+import static com.google.testing.compile.Compiler.javac;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/** Compiles users' sources with the processor, against a runtime that has signatures only. */
+public final class TestCompiler {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)(?:^|; )(?:@?[\\w.-]+(?:\\([^)]*\\))? )*(?:class|interface|enum|record|@interface)"
+              + " (\\w+)");
+  private static final List<String> RUNTIME =
+      List.of(
+          "asyncio/Asyncio",
+          "asyncio/Awaitable",
+          "asyncio/CancelledError",
+          "asyncio/Coroutine",
+          "asyncio/CoroutineFrame",
+          "asyncio/Driver",
+          "asyncio/Future",
+          "asyncio/codegen/AsyncFrame",
+          "asyncio/codegen/Protocol");
+
+  private final List<JavaFileObject> sources = new ArrayList<>();
+  private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
+  private final List<Processor> processors = new ArrayList<>();
+  private MachineGenerator.Factory generator = TestGenerator::new;
+
+  private TestCompiler() {
+    for (String name : RUNTIME) {
+      sources.add(JavaFileObjects.forResource("runtime/dev/fermata/" + name + ".java"));
+    }
+  }
+
+  /** Starts with users' sources, each placed by the package and type that it declares. */
+  public static TestCompiler of(String... texts) {
+    TestCompiler result = new TestCompiler();
+    for (String text : texts) {
+      result.sources.add(JavaFileObjects.forSourceString(qualifiedName(text), text));
+    }
+    return result;
+  }
+
+  public TestCompiler option(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  public TestCompiler generator(MachineGenerator.Factory other) {
+    generator = other;
+    return this;
+  }
+
+  /** Adds another processor beside ours. */
+  public TestCompiler beside(Processor other) {
+    processors.add(other);
+    return this;
+  }
+
+  public Result compile() {
+    List<Processor> all = new ArrayList<>(processors);
+    all.add(new FermataProcessor(generator));
+    return new Result(javac().withProcessors(all).withOptions(options).compile(sources));
+  }
+
+  /** Compiles without any processor, as javac alone judges the sources. */
+  public Result compilePlain() {
+    return new Result(javac().withOptions("-proc:none").compile(sources));
+  }
+
+  private static String qualifiedName(String text) {
+    Matcher type = TYPE.matcher(text);
+    if (!type.find()) {
+      throw new IllegalArgumentException("no type in " + text);
+    }
+    Matcher home = PACKAGE.matcher(text);
+    return home.find() ? home.group(1) + "." + type.group(1) : type.group(1);
+  }
+
+  /** What a compilation came to. */
+  public record Result(Compilation compilation) {
+
+    /** {@code Sums.java:5:12: the message's first line}, in order. */
+    public List<String> errors() {
+      return compilation.errors().stream().map(Result::rendered).toList();
+    }
+
+    public List<String> warnings() {
+      return compilation.warnings().stream().map(Result::rendered).toList();
+    }
+
+    public List<String> notes() {
+      return compilation.notes().stream().map(Result::rendered).toList();
+    }
+
+    public boolean succeeded() {
+      return compilation.status() == Compilation.Status.SUCCESS;
+    }
+
+    /** The text of a generated source file by qualified name. */
+    public String generated(String qualifiedName) {
+      return compilation
+          .generatedSourceFile(qualifiedName)
+          .map(Result::text)
+          .orElseThrow(
+              () ->
+                  new AssertionError(qualifiedName + " not among " + compilation.generatedFiles()));
+    }
+
+    public boolean hasGenerated(String qualifiedName) {
+      return compilation.generatedSourceFile(qualifiedName).isPresent();
+    }
+
+    private static String text(JavaFileObject file) {
+      try {
+        return file.getCharContent(false).toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static String rendered(Diagnostic<? extends JavaFileObject> diagnostic) {
+      String message = diagnostic.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
+      JavaFileObject source = diagnostic.getSource();
+      if (source == null) {
+        return message;
+      }
+      String path = source.toUri().getPath();
+      return path.substring(path.lastIndexOf('/') + 1)
+          + ":"
+          + diagnostic.getLineNumber()
+          + ":"
+          + diagnostic.getColumnNumber()
+          + ": "
+          + message;
+    }
+  }
+}

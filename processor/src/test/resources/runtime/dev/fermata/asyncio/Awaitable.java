@@ -1,0 +1,3 @@
+package dev.fermata.asyncio;
+
+public interface Awaitable<T> {}

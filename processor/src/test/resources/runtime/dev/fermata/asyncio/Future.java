@@ -1,0 +1,3 @@
+package dev.fermata.asyncio;
+
+public class Future<T> implements Awaitable<T> {}

@@ -1,0 +1,7 @@
+package dev.fermata.asyncio.codegen;
+
+public final class Protocol {
+  public static void require(int version) {}
+
+  private Protocol() {}
+}
