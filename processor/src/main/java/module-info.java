@@ -10,4 +10,7 @@ module dev.fermata.processor {
   requires java.compiler;
   requires jdk.compiler;
   requires static org.jspecify;
+
+  provides javax.annotation.processing.Processor with
+      dev.fermata.processor.FermataProcessor;
 }

@@ -35,8 +35,8 @@ public final class AttributedType {
   }
 
   /**
-   * The private methods that bodies written so far have called, those that these call in turn included. To
-   * be asked for after all bodies; each is handed out once.
+   * The private methods that bodies written so far have called, those that these call in turn
+   * included. To be asked for after all bodies; each is handed out once.
    */
   public List<IrFunction> functions() {
     List<IrFunction> functions = new ArrayList<>();

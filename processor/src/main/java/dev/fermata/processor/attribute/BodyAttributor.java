@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes javac attribute the bodies of {@code @Async} types.
  *
- * <p>To ask for the symbol of any expression is enough: javac then attributes the whole class in place.
+ * <p>To ask for the symbol of any expression is enough: javac then attributes the whole class in
+ * place.
  */
 public final class BodyAttributor {
 
@@ -51,8 +52,8 @@ public final class BodyAttributor {
   /**
    * Attributes the type, whose bodies must hold no {@linkplain #unresolved unresolved} name.
    *
-   * @param translate makes the body of a coroutine lambda one to be lowered; called while the code around the
-   *     lambda is written
+   * @param translate makes the body of a coroutine lambda one to be lowered; called while the code
+   *     around the lambda is written
    * @param report takes what cannot be carried over into a generated class
    */
   public AttributedType attribute(

@@ -16,8 +16,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of one body, and how deep in lambdas and classes each is declared: a use further in is a
- * capture.
+ * The variables of one body, and how deep in lambdas and classes each is declared: a use further in
+ * is a capture.
  */
 final class BodyVariables {
 

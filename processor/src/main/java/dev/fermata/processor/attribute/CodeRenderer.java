@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Writes ranges of the source as {@link Code}: the text between the edits, and what they put in. */
+/**
+ * Writes ranges of the source as {@link Code}: the text between the edits, and what they put in.
+ */
 final class CodeRenderer {
 
   private final SourceText source;

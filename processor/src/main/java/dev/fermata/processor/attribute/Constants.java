@@ -14,8 +14,9 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constant expressions of JLS 15.29. javac has their values, but its API tells only those of variables.
- * Integers are computed as long or int, the rest as double or float, by the promotion of JLS 5.6.
+ * Constant expressions of JLS 15.29. javac has their values, but its API tells only those of
+ * variables. Integers are computed as long or int, the rest as double or float, by the promotion of
+ * JLS 5.6.
  */
 final class Constants {
 

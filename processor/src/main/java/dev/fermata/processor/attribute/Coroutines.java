@@ -18,7 +18,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Which functional interfaces make a lambda a coroutine function, and what coroutines result in. */
+/**
+ * Which functional interfaces make a lambda a coroutine function, and what coroutines result in.
+ */
 final class Coroutines {
 
   private final Types types;
@@ -54,7 +56,9 @@ final class Coroutines {
     return null;
   }
 
-  /** What the coroutine results in that this function returns; null if it returns something else. */
+  /**
+   * What the coroutine results in that this function returns; null if it returns something else.
+   */
   @Nullable TypeMirror resultOf(@Nullable ExecutableType function) {
     return function == null ? null : resultOf(function.getReturnType());
   }

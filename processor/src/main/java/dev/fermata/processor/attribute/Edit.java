@@ -16,8 +16,8 @@ sealed interface Edit {
   /**
    * Other code in place of a range, or before a place when the range is empty.
    *
-   * @param extent where the tree ends that this belongs to: nothing is inserted before a smaller one that
-   *     starts at the same place
+   * @param extent where the tree ends that this belongs to: nothing is inserted before a smaller
+   *     one that starts at the same place
    * @param code given the whole range that is being written, what to write; null to leave the text
    */
   record Hole(int start, int end, int extent, Function<Range, @Nullable Code> code)

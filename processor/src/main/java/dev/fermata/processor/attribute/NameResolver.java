@@ -45,8 +45,8 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every place of a body whose text means something else, or nothing, in the generated class, and says
- * what to write there.
+ * Finds every place of a body whose text means something else, or nothing, in the generated class,
+ * and says what to write there.
  *
  * <pre>{@code
  * field          =>  self.field                   this           =>  self
@@ -55,8 +55,8 @@ import org.jspecify.annotations.Nullable;
  * break outer;   =>  a jump, if it leaves         () -> { await(y); .. }   =>  () -> new ..Lambda1(self, y)
  * }</pre>
  *
- * <p>Trees that javac made up have no place in the source, or one where other text stands; they are passed
- * over.
+ * <p>Trees that javac made up have no place in the source, or one where other text stands; they are
+ * passed over.
  */
 final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
 
@@ -264,8 +264,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     ExpressionTree select = tree.getMethodSelect();
     Range whole = source.range(tree);
-    Token paren =
-        source.tokens().codeFrom(typeArgumentsAside(tree));
+    Token paren = source.tokens().codeFrom(typeArgumentsAside(tree));
     if (paren == null || !paren.is("(")) {
       throw new IllegalStateException("no arguments in " + tree);
     }
@@ -281,8 +280,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
           whole.start(),
           paren.end(),
           whole.end(),
-          range ->
-              Code.builder().add(callee(method, tree)).add(self).add(separator).build());
+          range -> Code.builder().add(callee(method, tree)).add(self).add(separator).build());
     }
     scan(tree.getTypeArguments(), null);
     scan(tree.getArguments(), null);
@@ -421,8 +419,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         range.start(),
         range.end(),
         range.end(),
-        whole ->
-            Code.builder().add(new Code.NewMachine(lambda.translated(), arguments)).build());
+        whole -> Code.builder().add(new Code.NewMachine(lambda.translated(), arguments)).build());
   }
 
   @Override
@@ -462,8 +459,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private @Nullable Void jump(StatementTree tree) {
     if (depth == 0) {
       Range target = source.range(body.jumps().target(tree));
-      leaving(
-          tree, target, () -> Code.builder().add(new Code.Jump(body.jumps().of(tree))).build());
+      leaving(tree, target, () -> Code.builder().add(new Code.Jump(body.jumps().of(tree))).build());
     }
     return null;
   }
@@ -495,7 +491,9 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       report(
           DiagnosticKey.OUT_OF_REACH,
           tree,
-          element.getKind() == ElementKind.CONSTRUCTOR ? "This constructor" : element.getSimpleName(),
+          element.getKind() == ElementKind.CONSTRUCTOR
+              ? "This constructor"
+              : element.getSimpleName(),
           hindrance,
           element.getEnclosingElement().getSimpleName());
     }

@@ -13,18 +13,38 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The private methods of an {@code @Async} interface that bodies call, in the order they are asked for. */
+/**
+ * The private methods of an {@code @Async} interface that bodies call, in the order they are asked
+ * for.
+ */
 final class PrivateFunctions {
 
   /**
-   * What machines inherit: a function of such a name would be hidden in them. Overloads do not help, as Java
-   * looks for the class that has the name first.
+   * What machines inherit: a function of such a name would be hidden in them. Overloads do not
+   * help, as Java looks for the class that has the name first.
    */
   private static final Set<String> HIDDEN =
       Set.of(
-          "step", "clear", "location", "await", "bound", "initialize", "illegalState", "close",
-          "of", "completed", "failed", "clone", "equals", "finalize", "getClass", "hashCode",
-          "notify", "notifyAll", "toString", "wait");
+          "step",
+          "clear",
+          "location",
+          "await",
+          "bound",
+          "initialize",
+          "illegalState",
+          "close",
+          "of",
+          "completed",
+          "failed",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
 
   private final TypeElement owner;
   private final Map<ExecutableElement, String> names = new HashMap<>();

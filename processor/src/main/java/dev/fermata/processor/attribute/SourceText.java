@@ -101,7 +101,9 @@ final class SourceText {
     return line(tree);
   }
 
-  /** What stands before the name of a variable; null if it is not the variable's alone and whole. */
+  /**
+   * What stands before the name of a variable; null if it is not the variable's alone and whole.
+   */
   @Nullable Range header(VariableTree tree) {
     Token name = name(tree);
     if (name == null) {
@@ -223,7 +225,9 @@ final class SourceText {
       } else {
         out.append('\n');
         out.append(
-            line.startsWith(indentation) ? line.substring(indentation.length()) : line.stripLeading());
+            line.startsWith(indentation)
+                ? line.substring(indentation.length())
+                : line.stripLeading());
       }
     }
     return out.toString();

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a source file, comments among them: javac's trees know neither comments nor where the name
- * stands in a declaration.
+ * The tokens of a source file, comments among them: javac's trees know neither comments nor where
+ * the name stands in a declaration.
  *
- * <p>No more is told apart than is asked for. Operators come as single characters, and keywords are words
- * like all others.
+ * <p>No more is told apart than is asked for. Operators come as single characters, and keywords are
+ * words like all others.
  */
 final class SourceTokens {
 
@@ -167,7 +167,9 @@ final class SourceTokens {
   private void word() {
     int start = at;
     StringBuilder text = new StringBuilder();
-    while (at < source.length() && codePoint() != 0 && Character.isJavaIdentifierPart(codePoint())) {
+    while (at < source.length()
+        && codePoint() != 0
+        && Character.isJavaIdentifierPart(codePoint())) {
       text.appendCodePoint(codePoint());
       at += width();
     }
@@ -177,9 +179,7 @@ final class SourceTokens {
   /** What stands at the current place, a unicode escape translated. */
   private int codePoint() {
     int hex = hexOfEscape();
-    return hex < 0
-        ? source.codePointAt(at)
-        : Integer.parseInt(source, hex, hex + 4, 16);
+    return hex < 0 ? source.codePointAt(at) : Integer.parseInt(source, hex, hex + 4, 16);
   }
 
   private int width() {

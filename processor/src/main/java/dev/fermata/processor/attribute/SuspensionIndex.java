@@ -30,14 +30,12 @@ final class SuspensionIndex {
    *
    * @param isCoroutine whether a return in this method or lambda returns a coroutine
    */
-  SuspensionIndex(
-      JavacAnswers javac,
-      Map<Tree, TreePath> trees,
-      Predicate<TreePath> isCoroutine) {
+  SuspensionIndex(JavacAnswers javac, Map<Tree, TreePath> trees, Predicate<TreePath> isCoroutine) {
     this.javac = javac;
     trees.forEach(
         (tree, path) -> {
-          if (isAwait(tree) || (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine))) {
+          if (isAwait(tree)
+              || (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine))) {
             mark(path);
           }
         });
@@ -62,8 +60,7 @@ final class SuspensionIndex {
         || isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_COMPLETED);
   }
 
-  private boolean awaits(
-      ReturnTree tree, TreePath path, Predicate<TreePath> isCoroutine) {
+  private boolean awaits(ReturnTree tree, TreePath path, Predicate<TreePath> isCoroutine) {
     ExpressionTree value = tree.getExpression();
     return value != null && !isReadyResult(value) && isCoroutine.test(boundary(path));
   }

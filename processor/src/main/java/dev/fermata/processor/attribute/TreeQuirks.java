@@ -6,22 +6,24 @@ import com.sun.source.util.TreePath;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeVariable;
 
-/** What javac's trees and types do otherwise than their documentation lets expect. One method each. */
+/**
+ * What javac's trees and types do otherwise than their documentation lets expect. One method each.
+ */
 final class TreeQuirks {
 
   private TreeQuirks() {}
 
   /**
-   * A captured type variable looks like any other in the API (javac 17 to 25); the name of its element, which
-   * no source can contain, tells it.
+   * A captured type variable looks like any other in the API (javac 17 to 25); the name of its
+   * element, which no source can contain, tells it.
    */
   static boolean isCapture(TypeVariable type) {
     return type.asElement().getSimpleName().toString().startsWith("<");
   }
 
   /**
-   * Whether the expression is the constant of a {@code case}. Its parent is the case itself in javac 17, and
-   * a label, of a kind that javac 17 lacks, in later ones.
+   * Whether the expression is the constant of a {@code case}. Its parent is the case itself in
+   * javac 17, and a label, of a kind that javac 17 lacks, in later ones.
    */
   static boolean isCaseConstant(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();

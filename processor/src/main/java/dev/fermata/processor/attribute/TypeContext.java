@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all bodies of one {@code @Async} type share.
  *
- * @param translate makes the body of a coroutine lambda one to be lowered: {@code desugar}, called back
+ * @param translate makes the body of a coroutine lambda one to be lowered: {@code desugar}, called
+ *     back
  */
 record TypeContext(
     AsyncType type,

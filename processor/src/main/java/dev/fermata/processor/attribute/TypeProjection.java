@@ -52,9 +52,7 @@ final class TypeProjection {
       case NULL -> object;
       case TYPEVAR ->
           TreeQuirks.isCapture((TypeVariable) type)
-              ? depth > DEPTH
-                  ? object
-                  : upward(((TypeVariable) type).getUpperBound(), depth + 1)
+              ? depth > DEPTH ? object : upward(((TypeVariable) type).getUpperBound(), depth + 1)
               : type;
       case INTERSECTION -> upward(principal(((IntersectionType) type).getBounds()), depth);
       case UNION -> upward(common(((UnionType) type).getAlternatives()), depth);

@@ -13,9 +13,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in attributed trees that javac could not resolve: of classes that are yet to be generated, or of
- * nothing. A type that depends on such a one has no name of its own and adds {@code <any>}, but only if no
- * name was found.
+ * The names in attributed trees that javac could not resolve: of classes that are yet to be
+ * generated, or of nothing. A type that depends on such a one has no name of its own and adds
+ * {@code <any>}, but only if no name was found.
  */
 final class UnresolvedTypes extends TreeScanner<@Nullable Void, @Nullable Void> {
 

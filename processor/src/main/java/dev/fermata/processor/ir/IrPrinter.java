@@ -7,9 +7,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The intermediate form as text, for dumps and tests. Holes stand in guillemets: {@code «x»} reads a
- * variable, {@code «x:write»} and the like say how else it is touched, {@code «#java.util.List»} names a
- * type.
+ * The intermediate form as text, for dumps and tests. Holes stand in guillemets: {@code «x»} reads
+ * a variable, {@code «x:write»} and the like say how else it is touched, {@code «#java.util.List»}
+ * names a type.
  */
 public final class IrPrinter {
 
@@ -216,7 +216,12 @@ public final class IrPrinter {
     } else if (expression instanceof IrExpr.Assign assign) {
       return "(" + assign.var().name() + " = " + expression(assign.value()) + ")";
     } else if (expression instanceof IrExpr.Let let) {
-      return "let " + let.var().name() + " = " + expression(let.value()) + " in " + expression(let.body());
+      return "let "
+          + let.var().name()
+          + " = "
+          + expression(let.value())
+          + " in "
+          + expression(let.body());
     } else if (expression instanceof IrExpr.Sequence sequence) {
       return sequence.body().stream()
           .map(statement -> print(statement).strip())
