@@ -112,10 +112,7 @@ public final class Asyncio {
           E2 extends Throwable,
           E3 extends Throwable>
       T await(
-          Awaitable<T> awaitable,
-          Class<E1> exception1,
-          Class<E2> exception2,
-          Class<E3> exception3)
+          Awaitable<T> awaitable, Class<E1> exception1, Class<E2> exception2, Class<E3> exception3)
           throws E1, E2, E3 {
     throw new IllegalStateException(Messages.awaitOutsideCoroutine());
   }
@@ -223,8 +220,8 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param coroutine what to run
    * @return the task that runs it
-   * @throws IllegalStateException if no loop is running in this thread, or the coroutine was awaited
-   *     or scheduled before
+   * @throws IllegalStateException if no loop is running in this thread, or the coroutine was
+   *     awaited or scheduled before
    */
   public static <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
     return RunningLoop.get().createTask(coroutine);
@@ -375,8 +372,8 @@ public final class Asyncio {
   }
 
   /**
-   * Protects something from cancellation: to cancel the future that is returned, or a coroutine that
-   * awaits it, does not cancel what is behind it.
+   * Protects something from cancellation: to cancel the future that is returned, or a coroutine
+   * that awaits it, does not cancel what is behind it.
    *
    * @param <T> the type of the result
    * @param awaitable a coroutine, for which a task is made, or a future

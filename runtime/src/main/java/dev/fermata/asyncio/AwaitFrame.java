@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A coroutine that awaits one thing, for where a coroutine is needed. */
@@ -12,18 +13,16 @@ final class AwaitFrame<T extends @Nullable Object> extends CoroutineFrame<T> {
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     if (thrown != null) {
       throw thrown;
     }
     if (state != 0) {
       return sent;
     }
-    Awaitable<T> awaitable = this.awaitable;
-    assert awaitable != null : "cleared only when done";
     state = 1;
-    return await(driver, awaitable);
+    return await(driver, Objects.requireNonNull(awaitable));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.fermata.asyncio;
 
 /**
- * A semaphore that refuses to be released more often than it was acquired. The counterpart of {@code
- * asyncio.BoundedSemaphore}.
+ * A semaphore that refuses to be released more often than it was acquired. The counterpart of
+ * {@code asyncio.BoundedSemaphore}.
  */
 public class BoundedSemaphore extends Semaphore {
 

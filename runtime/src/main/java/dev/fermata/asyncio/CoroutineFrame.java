@@ -69,8 +69,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
   }
 
   /** Creates a frame that is no coroutine of anybody's, and not watched. */
-  private CoroutineFrame(@Nullable Void unwatched) {
-  }
+  private CoroutineFrame(@Nullable Void unwatched) {}
 
   /**
    * Runs from where the machine stands to its next suspension, or to its end.
@@ -111,7 +110,10 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     return new IllegalStateException(
         state == DONE
             ? Messages.reused(this)
-            : this + " is in state " + state + ", which it does not have: it was changed from"
+            : this
+                + " is in state "
+                + state
+                + ", which it does not have: it was changed from"
                 + " outside, or stepped by something other than a task");
   }
 
@@ -159,8 +161,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
    * @throws Throwable its failure: the object that it failed with, freed of the {@code
    *     CompletionException} or {@code ExecutionException} around it
    */
-  protected final @Nullable Object await(Driver driver, CompletionStage<?> stage)
-      throws Throwable {
+  protected final @Nullable Object await(Driver driver, CompletionStage<?> stage) throws Throwable {
     if (stage instanceof CompletableFuture<?> future && future.isDone()) {
       return Interop.result(future);
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registers of the step that is running on a loop; opaque to the code that passes it along.
  *
- * <p>One per loop, since a loop runs one step at a time. Frames hand it down the Java stack, so that
- * no await has to ask a thread-local which loop and task it belongs to.
+ * <p>One per loop, since a loop runs one step at a time. Frames hand it down the Java stack, so
+ * that no await has to ask a thread-local which loop and task it belongs to.
  *
  * <p>{@link #frame} and {@link #awaited} are how a frame that suspends reports to the task that
  * steps it, past the frames between: they just return {@link CoroutineFrame#SUSPENDED}. Both are

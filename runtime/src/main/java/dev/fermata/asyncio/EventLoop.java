@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> A loop is not bound to a thread until it runs; loops in several threads are
  * independent of each other. While it runs, only {@link #callSoonThreadsafe}, {@link #isRunning},
- * {@link #isClosed} and {@link #time} may be called from other threads. In debug mode the scheduling
- * methods check that.
+ * {@link #isClosed} and {@link #time} may be called from other threads. In debug mode the
+ * scheduling methods check that.
  *
  * <p><b>Interruption.</b> To interrupt the thread of a running loop stops the loop as {@link #stop}
  * does, and the thread's interrupt status is set when the run ends. Under {@link Asyncio#run} and
  * {@link Runner} it cancels the main task instead.
  *
- * <p><b>Debug mode</b>, see {@link #setDebug}, finds mistakes that cost too much to look for always.
+ * <p><b>Debug mode</b>, see {@link #setDebug}, finds mistakes that cost too much to look for
+ * always.
  *
  * <p>The counterpart of {@code asyncio.AbstractEventLoop}.
  */
@@ -123,8 +124,8 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract Handle callSoonThreadsafe(Runnable callback);
 
   /**
-   * Has a callback called when a time has passed. Those due at the same time are called in the order
-   * in which they were scheduled.
+   * Has a callback called when a time has passed. Those due at the same time are called in the
+   * order in which they were scheduled.
    *
    * @param delay how long from now; none or a negative one is due at the next turn
    * @param callback what to call; what it throws goes to the exception handler

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * the context dictionary of asyncio's {@code call_exception_handler}.
  *
  * <p>Keys in use: {@code exception} (a {@link Throwable}), {@code future}, {@code task}, {@code
- * handle}, {@code sourceTraceback} (a list of {@link StackTraceElement}: where the thing in question
- * was created, in debug mode), {@code taskStack} (the same: where a task stands). More may be added.
+ * handle}, {@code sourceTraceback} (a list of {@link StackTraceElement}: where the thing in
+ * question was created, in debug mode), {@code taskStack} (the same: where a task stands). More may
+ * be added.
  *
  * @param message what happened
  * @param details what is known besides, by key; in the order of the keys

@@ -17,8 +17,8 @@ final class ExecutorShutdown extends CoroutineFrame<Void> {
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     if (state == 0 && thrown == null) {
       state = 1;
       ExecutorService service = executor.beginShutdown();
@@ -52,7 +52,7 @@ final class ExecutorShutdown extends CoroutineFrame<Void> {
           terminated.loop,
           () -> {
             if (!terminated.done()) {
-              terminated.setResult(null);
+              terminated.finish(null);
             }
           });
     } catch (Throwable exception) {
@@ -60,7 +60,7 @@ final class ExecutorShutdown extends CoroutineFrame<Void> {
           terminated.loop,
           () -> {
             if (!terminated.done()) {
-              terminated.setException(exception);
+              terminated.fail(exception);
             }
           });
     }

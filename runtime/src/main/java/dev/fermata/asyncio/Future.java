@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A future belongs to its loop: all methods are to be called on the loop's thread, or while the
  * loop does not run. Other threads use {@link EventLoop#callSoonThreadsafe}.
  *
- * <p>The counterpart of {@code asyncio.Future}. It is not a {@link java.util.concurrent.Future}; see
- * {@link Asyncio#wrapFuture} for the way from there to here and {@link
+ * <p>The counterpart of {@code asyncio.Future}. It is not a {@link java.util.concurrent.Future};
+ * see {@link Asyncio#wrapFuture} for the way from there to here and {@link
  * Asyncio#runCoroutineThreadsafe} for the way back.
  *
  * @param <T> the type of the result
@@ -80,12 +80,14 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * @throws CancelledError if it was cancelled
    * @throws InvalidStateException if it is not done yet
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway"}) // null only if T allows it
   public final T result() {
     Object outcome = this.outcome;
     if (outcome == null) {
       throw new InvalidStateException(
-          "Result is not ready: " + this + " is pending. Await it, or ask from a callback that"
+          "Result is not ready: "
+              + this
+              + " is pending. Await it, or ask from a callback that"
               + " addDoneCallback(..) added");
     }
     if (outcome instanceof Outcome failure) {
@@ -105,7 +107,9 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
     Object outcome = this.outcome;
     if (outcome == null) {
       throw new InvalidStateException(
-          "Exception is not set: " + this + " is pending. Await it, or ask from a callback that"
+          "Exception is not set: "
+              + this
+              + " is pending. Await it, or ask from a callback that"
               + " addDoneCallback(..) added");
     }
     if (outcome instanceof Outcome failure) {
@@ -249,8 +253,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   final void fail(Throwable exception) {
     // A task that waits will get the exception, so there is nothing to watch.
     boolean awaited = callbacks instanceof Task;
-    complete(
-        Outcome.failed(exception, awaited ? null : loop.unretrieved.add(this, exception)));
+    complete(Outcome.failed(exception, awaited ? null : loop.unretrieved.add(this, exception)));
   }
 
   /** Ends as cancelled because of an error, which the first who asks will get. */

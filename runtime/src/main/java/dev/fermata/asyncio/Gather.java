@@ -130,7 +130,8 @@ final class Gather {
         if (failure == null) {
           results.add(child.value());
         } else {
-          results.add(failure.isCancelled() ? new CancelledError(failure.message) : failure.thrown());
+          results.add(
+              failure.isCancelled() ? new CancelledError(failure.message) : failure.thrown());
         }
       }
       return results;

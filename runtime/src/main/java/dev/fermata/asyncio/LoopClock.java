@@ -3,7 +3,9 @@ package dev.fermata.asyncio;
 /** A loop's source of time. Tests give one that jumps when the loop would sleep. */
 interface LoopClock {
 
-  /** Returns the time in nanoseconds; from any thread. It begins near 0, so sums do not overflow. */
+  /**
+   * Returns the time in nanoseconds; from any thread. It begins near 0, so sums do not overflow.
+   */
   long now();
 
   /**

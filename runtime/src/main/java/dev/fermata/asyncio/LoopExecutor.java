@@ -25,8 +25,7 @@ final class LoopExecutor {
     this.loop = loop;
   }
 
-  <T extends @Nullable Object> Future<T> submit(
-      @Nullable Executor executor, Callable<T> function) {
+  <T extends @Nullable Object> Future<T> submit(@Nullable Executor executor, Callable<T> function) {
     Objects.requireNonNull(function, "function");
     if (executor == null) {
       if (shutDown) {
@@ -66,7 +65,9 @@ final class LoopExecutor {
     }
   }
 
-  /** As many threads as Python's pool has; daemons, so that a forgotten loop ends with the program. */
+  /**
+   * As many threads as Python's pool has; daemons, so that a forgotten loop ends with the program.
+   */
   private static ExecutorService newPool() {
     int threads = Math.min(32, Runtime.getRuntime().availableProcessors() + 4);
     AtomicInteger count = new AtomicInteger();

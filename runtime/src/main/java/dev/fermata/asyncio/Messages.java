@@ -49,8 +49,7 @@ final class Messages {
       return simpleName(callback.getClass());
     }
     boolean standard =
-        text.startsWith(callback.getClass().getName() + "@")
-            || text.contains("$$Lambda");
+        text.startsWith(callback.getClass().getName() + "@") || text.contains("$$Lambda");
     return standard ? simpleName(callback.getClass()) : abbreviate(text);
   }
 
@@ -60,7 +59,7 @@ final class Messages {
     try {
       text = String.valueOf(value);
     } catch (RuntimeException e) {
-      text = "<" + value.getClass().getName() + ">";
+      text = "an object whose toString fails with " + e;
     }
     return text.length() <= 120 ? text : text.substring(0, 117) + "...";
   }

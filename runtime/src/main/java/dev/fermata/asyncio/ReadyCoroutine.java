@@ -17,8 +17,8 @@ final class ReadyCoroutine<T extends @Nullable Object> extends CoroutineFrame<T>
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     if (thrown != null) {
       throw thrown;
     }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a loop, runs coroutines on it one after the other, and cleans up: {@link #close} cancels the
- * tasks that are left, waits for them and for the default executor, and closes the loop.
+ * Makes a loop, runs coroutines on it one after the other, and cleans up: {@link #close} cancels
+ * the tasks that are left, waits for them and for the default executor, and closes the loop.
  *
  * <pre>{@code
  * try (Runner runner = new Runner()) {
@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C. A Java program cannot
- * ask for signals, but it is told that it is to end, by Ctrl-C, {@code kill} or {@link System#exit}.
- * Then the coroutine that {@link #run} is running is cancelled, and the end of the program is put
- * off until this runner is closed, at most for {@link Options#shutdownGrace}. So {@code finally} and
- * {@code catch (CancelledError e)} in coroutines do run; what follows after the runner's {@code
- * close}, or after {@link Asyncio#run}, may not run any more. Last words belong into the coroutine.
+ * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C. A Java program
+ * cannot ask for signals, but it is told that it is to end, by Ctrl-C, {@code kill} or {@link
+ * System#exit}. Then the coroutine that {@link #run} is running is cancelled, and the end of the
+ * program is put off until this runner is closed, at most for {@link Options#shutdownGrace}. So
+ * {@code finally} and {@code catch (CancelledError e)} in coroutines do run; what follows after the
+ * runner's {@code close}, or after {@link Asyncio#run}, may not run any more. Last words belong
+ * into the coroutine.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the

@@ -146,7 +146,11 @@ final class SelectorEventLoop extends EventLoop {
     long nanos = clock.now() - start;
     if (nanos >= slowNanos) {
       ExceptionReports.warn(
-          "Executing " + callback + " took " + Messages.seconds(nanos) + " seconds: meanwhile"
+          "Executing "
+              + callback
+              + " took "
+              + Messages.seconds(nanos)
+              + " seconds: meanwhile"
               + " nothing else could run on this loop. Move blocking work to another thread with"
               + " toThread(..), or split up long computations");
     }

@@ -84,8 +84,12 @@ public class Semaphore {
       loop = current;
     } else if (loop != current) {
       throw new IllegalStateException(
-          this + " is bound to a different event loop: somebody waits for it on " + loop
-              + ", so it cannot be used on " + current + ". Make one for each loop");
+          this
+              + " is bound to a different event loop: somebody waits for it on "
+              + loop
+              + ", so it cannot be used on "
+              + current
+              + ". Make one for each loop");
     }
     Future<Boolean> waiter = current.createFuture();
     waiters.add(waiter);

@@ -61,7 +61,9 @@ final class ShutdownHook extends Thread {
     try {
       if (!closed.await(graceNanos, TimeUnit.NANOSECONDS)) {
         ExceptionReports.warn(
-            "the program ends though " + main.getName() + ", which was cancelled, is still running");
+            "the program ends though "
+                + main.getName()
+                + ", which was cancelled, is still running");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -16,8 +16,8 @@ final class Sleep<T extends @Nullable Object> extends CoroutineFrame<T> {
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     if (state == 0 && thrown == null) {
       state = 1;
       if (nanos <= 0) {

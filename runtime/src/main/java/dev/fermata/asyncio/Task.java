@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Asyncio#createTask(Coroutine)} and {@link EventLoop#createTask(Coroutine)}.
  *
  * <p>The coroutine begins at the loop's next turn, runs until it awaits something that is not done,
- * and goes on at the turn after that is done. The loop keeps a task until it is done, whether or not
- * anybody else refers to it; what is still pending when the loop is closed is reported.
+ * and goes on at the turn after that is done. The loop keeps a task until it is done, whether or
+ * not anybody else refers to it; what is still pending when the loop is closed is reported.
  *
  * <p>The counterpart of {@code asyncio.Task}.
  *
@@ -109,9 +109,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   // ---- cancellation ----
 
   /**
-   * Asks this task to cancel itself: at the loop's next turn a {@link CancelledError} is thrown into
-   * the coroutine, where it awaits. It may clean up, or even refuse; so when this method returns,
-   * the task is not cancelled yet.
+   * Asks this task to cancel itself: at the loop's next turn a {@link CancelledError} is thrown
+   * into the coroutine, where it awaits. It may clean up, or even refuse; so when this method
+   * returns, the task is not cancelled yet.
    *
    * @param message the message of the error
    * @return false if the task is done already; nothing happens then
@@ -219,7 +219,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     }
   }
 
-  /** Steps a frame, and its callers as they get their results, until one suspends or none is left. */
+  /**
+   * Steps a frame, and its callers as they get their results, until one suspends or none is left.
+   */
   private void drive(
       Driver driver, CoroutineFrame<?> frame, @Nullable Object sent, @Nullable Throwable thrown) {
     while (true) {
@@ -272,12 +274,20 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     Future<?> future = (Future<?>) awaited;
     if (future.loop != loop) {
       throwNext(
-          this + " got " + future + " attached to a different loop: it belongs to " + future.loop
-              + ", the task to " + loop + ". A future can be awaited only on its own loop; for the"
+          this
+              + " got "
+              + future
+              + " attached to a different loop: it belongs to "
+              + future.loop
+              + ", the task to "
+              + loop
+              + ". A future can be awaited only on its own loop; for the"
               + " result of a coroutine on another loop use runCoroutineThreadsafe(..)");
     } else if (future == this) {
       throwNext(
-          "Task cannot await on itself: " + this + ". It would wait for ever; return the value"
+          "Task cannot await on itself: "
+              + this
+              + ". It would wait for ever; return the value"
               + " from the coroutine instead");
     } else {
       future.addWaiter(this);

@@ -36,8 +36,8 @@ final class WaitFor<T extends @Nullable Object> extends CoroutineFrame<T> {
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     switch (state) {
       case 0:
         if (thrown != null) {

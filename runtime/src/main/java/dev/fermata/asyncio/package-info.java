@@ -12,9 +12,9 @@
  *
  * <p>Within: the loop ({@code SelectorEventLoop}) runs handles and tasks; a task steps {@link
  * dev.fermata.asyncio.CoroutineFrame frames}, which report what they wait for through a {@link
- * dev.fermata.asyncio.Driver}; a future that is done schedules its callbacks and the tasks that wait
- * with the loop. The package imports {@code internal.*} and never {@code codegen}. {@code Asyncio}
- * and {@code EventLoop} are long because they are mostly documentation.
+ * dev.fermata.asyncio.Driver}; a future that is done schedules its callbacks and the tasks that
+ * wait with the loop. The package imports {@code internal.*} and never {@code codegen}. {@code
+ * Asyncio} and {@code EventLoop} are long because they are mostly documentation.
  */
 @NullMarked
 package dev.fermata.asyncio;
