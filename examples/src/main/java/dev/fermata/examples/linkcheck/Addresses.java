@@ -21,6 +21,10 @@ final class Addresses {
   private static final Pattern UNSAFE =
       Pattern.compile("[^!$&'()*+,\\-./:;=?@_~%A-Za-z0-9]|%(?![0-9A-Fa-f]{2})");
 
+  /** What climbs above the root, which browsers drop and {@link URI#normalize} keeps. */
+  private static final Pattern ABOVE_ROOT =
+      Pattern.compile("^(\\w+://[^/]+)(?:/\\.\\.)+(?:/|(?=\\?)|$)");
+
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private Addresses() {}
@@ -39,7 +43,7 @@ final class Addresses {
       if (uri.getHost() == null || uri.getPort() > 65_535) {
         return null;
       }
-      return new URI(uri.toString().replaceFirst("(?<=[^/])(/\\.\\.)+(?=/|$)", "") + fragment);
+      return new URI(ABOVE_ROOT.matcher(uri.toString()).replaceFirst("$1/") + fragment);
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }

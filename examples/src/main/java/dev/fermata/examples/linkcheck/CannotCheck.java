@@ -2,8 +2,6 @@ package dev.fermata.examples.linkcheck;
 
 /** Nothing can be checked; the message is the one line that the user gets to see. */
 final class CannotCheck extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   CannotCheck(String message) {
     super(message);
   }

@@ -65,7 +65,7 @@ interface Crawler {
         return Coroutine.of(new Outcome.Broken(reply.reason()));
       }
     } catch (FetchException failure) {
-      return Coroutine.of(new Outcome.Broken(failure.getMessage()));
+      return Coroutine.of(new Outcome.Broken(failure.reason()));
     } finally {
       permits().release();
     }

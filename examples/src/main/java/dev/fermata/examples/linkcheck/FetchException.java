@@ -1,28 +1,34 @@
 package dev.fermata.examples.linkcheck;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** No answer could be had; the message says why in a few words. */
+/** No answer could be had; the reason is a few words for the user. */
 final class FetchException extends IOException {
-  private static final long serialVersionUID = 1L;
-
+  private final String reason;
   private final boolean mayPass;
 
-  private FetchException(String message, boolean mayPass, Throwable cause) {
-    super(message, cause);
+  private FetchException(String reason, boolean mayPass, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
     this.mayPass = mayPass;
   }
 
   /** The trouble is in the answer itself: asking again would bring the same. */
-  static FetchException lasting(String message) {
-    return new FetchException(message, false, new IOException(message));
+  static FetchException lasting(String reason) {
+    return new FetchException(reason, false, null);
   }
 
   static FetchException timeout(Duration limit, Throwable cause) {
@@ -32,7 +38,10 @@ final class FetchException extends IOException {
 
   /** Words for what the JDK's client reports: some of its messages are null, some technical. */
   static FetchException of(IOException failure) {
-    if (isUnknownHost(failure)) {
+    if (failure instanceof FetchException known) {
+      return known;
+    }
+    if (has(failure, UnresolvedAddressException.class, UnknownHostException.class)) {
       return new FetchException("unknown host", false, failure);
     }
     if (failure instanceof ConnectException) {
@@ -44,7 +53,15 @@ final class FetchException extends IOException {
     if (failure instanceof ProtocolException) {
       return new FetchException("the answer is not HTTP", false, failure);
     }
-    return new FetchException("connection broken before the answer was complete", true, failure);
+    if (has(failure, EOFException.class, SocketException.class, ClosedChannelException.class)) {
+      return new FetchException("connection broken before the answer was complete", true, failure);
+    }
+    return new FetchException("no readable answer: " + failure.getMessage(), true, failure);
+  }
+
+  /** The message, which is never null. */
+  String reason() {
+    return reason;
   }
 
   /** Whether a second request may fare better. */
@@ -52,12 +69,9 @@ final class FetchException extends IOException {
     return mayPass;
   }
 
-  private static boolean isUnknownHost(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a failure or one of its causes is of one of some types. */
+  private static boolean has(Throwable failure, Class<?>... types) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
   }
 }

@@ -8,6 +8,7 @@ import dev.fermata.Async;
 import dev.fermata.asyncio.Coroutine;
 import dev.fermata.asyncio.TimeoutException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,7 +81,12 @@ interface Fetcher {
 
   private Coroutine<Reply> send(URI address) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(address).build();
-    HttpResponse<byte[]> response = await(client().sendAsync(request, HtmlBody.handler()));
-    return Coroutine.of(Reply.of(address, response));
+    try {
+      HttpResponse<byte[]> response = await(client().sendAsync(request, HtmlBody.handler()));
+      return Coroutine.of(Reply.of(address, response));
+    } catch (IllegalArgumentException garbage) {
+      // How the client takes a Content-Length that is no number.
+      throw new ProtocolException(garbage.getMessage());
+    }
   }
 }

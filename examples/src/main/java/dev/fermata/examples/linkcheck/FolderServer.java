@@ -102,11 +102,13 @@ final class FolderServer implements AutoCloseable {
       Path file = folder.resolve(path.isEmpty() ? path : path.substring(1)).normalize();
       if (!file.startsWith(folder)) {
         exchange.sendResponseHeaders(404, -1);
-      } else if (Files.isDirectory(file) && !path.endsWith("/")) {
-        exchange.getResponseHeaders().set("Location", asked.getRawPath() + "/");
-        exchange.sendResponseHeaders(301, -1);
+      } else if (Files.isDirectory(file)) {
+        // A redirect, so that the page has one address, by whichever of three ways it is reached.
+        String slash = path.endsWith("/") ? "" : "/";
+        exchange.getResponseHeaders().set("Location", asked.getRawPath() + slash + "index.html");
+        exchange.sendResponseHeaders(302, -1);
       } else {
-        send(exchange, Files.isDirectory(file) ? file.resolve("index.html") : file);
+        send(exchange, file);
       }
     } catch (InvalidPathException e) {
       exchange.sendResponseHeaders(404, -1);

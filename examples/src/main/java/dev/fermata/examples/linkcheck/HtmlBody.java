@@ -1,7 +1,6 @@
 package dev.fermata.examples.linkcheck;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -57,7 +56,7 @@ final class HtmlBody implements BodySubscriber<byte[]> {
     }
     if (html && received > LARGEST_PAGE) {
       stop();
-      body.completeExceptionally(new IOException("page larger than 32 MB"));
+      body.completeExceptionally(FetchException.lasting("page larger than 32 MB"));
     } else if (!html && received > LARGEST_OTHER) {
       stop();
       body.complete(new byte[0]);

@@ -103,7 +103,7 @@ public final class LinkCheck {
       }
       problem = reply.ok() ? "not an HTML page" : reply.reason();
     } catch (FetchException e) {
-      problem = e.getMessage();
+      problem = e.reason();
     }
     throw new CannotCheck("cannot check " + address + ": " + problem);
   }

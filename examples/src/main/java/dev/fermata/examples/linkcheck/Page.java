@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ record Page(URI uri, List<Link> links, Set<String> anchors) {
   static Page parse(URI uri, byte[] html, @Nullable String charset) {
     Document document;
     try {
-      document = Jsoup.parse(new ByteArrayInputStream(html), charset, uri.toString());
+      document = Jsoup.parse(new ByteArrayInputStream(html), known(charset), uri.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
     }
@@ -63,6 +65,14 @@ record Page(URI uri, List<Link> links, Set<String> anchors) {
       }
     }
     return new Page(uri, List.copyOf(links.values()), anchors(document));
+  }
+
+  private static @Nullable String known(@Nullable String charset) {
+    try {
+      return charset != null && Charset.isSupported(charset) ? charset : null;
+    } catch (IllegalCharsetNameException e) {
+      return null;
+    }
   }
 
   private static void add(Map<String, Link> links, String written, String absolute) {
