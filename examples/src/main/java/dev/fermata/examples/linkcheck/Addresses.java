@@ -1,8 +1,10 @@
 package dev.fermata.examples.linkcheck;
 
 import java.net.IDN;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +47,15 @@ final class Addresses {
       }
       return new URI(ABOVE_ROOT.matcher(uri.toString()).replaceFirst("$1/") + fragment);
     } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The address that a text means on a page, or null when it means none. */
+  static @Nullable URI resolve(URI page, String text) {
+    try {
+      return parse(new URL(page.toURL(), text.strip()).toString());
+    } catch (MalformedURLException e) {
       return null;
     }
   }

@@ -37,7 +37,7 @@ record Arguments(
 
         --concurrency N   requests under way at once (1 to 1000; default 16)
         --timeout S       seconds that one request may take (default 10; 0.5 is fine)
-        --retries N       repeats of a request when the trouble may pass (0 to 100; default 2)
+        --retries N       repeats of a request when the trouble may pass (0 to 10; default 2)
         --external        check links to other hosts too, which are skipped otherwise
         --help            print this
 
@@ -103,7 +103,7 @@ record Arguments(
       switch (name) {
         case "--concurrency" -> concurrency = number(name, value(argument, equals), 1, 1000);
         case "--timeout" -> timeout = seconds(name, value(argument, equals));
-        case "--retries" -> retries = number(name, value(argument, equals), 0, 100);
+        case "--retries" -> retries = number(name, value(argument, equals), 0, 10);
         case "--external" -> external = flag(argument, equals);
         case "--help", "-h" -> help = flag(argument, equals);
         default -> throw new CannotCheck("unknown option " + name + " (--help lists them)");

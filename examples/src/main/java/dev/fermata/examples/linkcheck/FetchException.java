@@ -45,7 +45,7 @@ final class FetchException extends IOException {
       return new FetchException("unknown host", false, failure);
     }
     if (failure instanceof ConnectException) {
-      return new FetchException("connection refused", true, failure);
+      return new FetchException("cannot connect", true, failure);
     }
     if (failure instanceof SSLException) {
       return new FetchException("no secure connection", false, failure);

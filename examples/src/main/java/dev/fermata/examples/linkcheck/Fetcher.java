@@ -83,7 +83,7 @@ interface Fetcher {
     HttpRequest request = HttpRequest.newBuilder(address).build();
     try {
       HttpResponse<byte[]> response = await(client().sendAsync(request, HtmlBody.handler()));
-      return Coroutine.of(Reply.of(address, response));
+      return Coroutine.of(new Reply(address, response));
     } catch (IllegalArgumentException garbage) {
       // How the client takes a Content-Length that is no number.
       throw new ProtocolException(garbage.getMessage());

@@ -4,21 +4,17 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A server's answer, with its body if that is HTML.
+ * A server's answer.
  *
  * @param uri what was asked for
- * @param status the HTTP status code
- * @param location where a redirect leads, as the server wrote it; null when there is none
- * @param contentType the media type with its parameters; empty when the server names none
- * @param html the body, or empty when it is not HTML
+ * @param response what came back, with the body if that is HTML
  */
-record Reply(URI uri, int status, @Nullable String location, String contentType, byte[] html) {
+record Reply(URI uri, HttpResponse<byte[]> response) {
   private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';]+)");
 
   /** The frequent ones; the JDK's client does not tell how the server words them. */
@@ -36,37 +32,35 @@ record Reply(URI uri, int status, @Nullable String location, String contentType,
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
 
-  static Reply of(URI uri, HttpResponse<byte[]> response) {
-    return new Reply(
-        uri,
-        response.statusCode(),
-        response.headers().firstValue("Location").orElse(null),
-        response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
-  }
-
   static boolean isHtml(String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
     return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
   }
 
+  private int status() {
+    return response.statusCode();
+  }
+
+  private Optional<String> location() {
+    return response.headers().firstValue("Location");
+  }
+
+  private String contentType() {
+    return response.headers().firstValue("Content-Type").orElse("");
+  }
+
   boolean ok() {
-    return status >= 200 && status < 300;
+    return status() >= 200 && status() < 300;
   }
 
   boolean redirects() {
-    return location != null && status >= 300 && status < 400;
+    return location().isPresent() && status() >= 300 && status() < 400;
   }
 
   /** Where the server says that the resource is. */
   URI redirect() throws FetchException {
-    String written = Objects.requireNonNull(location);
-    URI next;
-    try {
-      next = Addresses.parse(uri.resolve(written.strip().replace(" ", "%20")).toString());
-    } catch (IllegalArgumentException e) {
-      next = null;
-    }
+    String written = location().orElseThrow();
+    URI next = Addresses.resolve(uri, written);
     if (next == null) {
       throw FetchException.lasting("redirects to '" + written + "', which is no web address");
     }
@@ -75,21 +69,23 @@ record Reply(URI uri, int status, @Nullable String location, String contentType,
 
   /** Whether the server itself says that it may do better a little later. */
   boolean mayPass() {
-    return status == 429 || status == 502 || status == 503 || status == 504;
+    return status() == 429 || status() == 502 || status() == 503 || status() == 504;
   }
 
   /** The status in words, for an answer that is no success. */
   String reason() {
-    return REASONS.containsKey(status) ? status + " " + REASONS.get(status) : "status " + status;
+    return REASONS.containsKey(status())
+        ? status() + " " + REASONS.get(status())
+        : "status " + status();
   }
 
   boolean isPage() {
-    return ok() && isHtml(contentType);
+    return ok() && isHtml(contentType());
   }
 
   /** Reads the body as a page: work for a thread when the page is large. */
   Page page() {
-    Matcher charset = CHARSET.matcher(contentType);
-    return Page.parse(uri, html, charset.find() ? charset.group(1) : null);
+    Matcher charset = CHARSET.matcher(contentType());
+    return Page.parse(uri, response.body(), charset.find() ? charset.group(1) : null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,22 @@ class AddressesTest {
   })
   void comparesServers(URI a, URI b, boolean same) {
     assertThat(Addresses.sameServer(a, b)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x y, http://a.example/d/x%20y",
+    "/é#f, http://a.example/%C3%A9#f",
+    "?q, http://a.example/d/?q",
+    "//b.example, http://b.example/",
+    "https://b.example/, https://b.example/",
+    "mailto:a@b.example,",
+    "http://,"
+  })
+  void resolvesAgainstAPage(String text, @Nullable String expected) {
+    URI page = URI.create("http://a.example/d/p.html");
+    assertThat(Addresses.resolve(page, text))
+        .isEqualTo(expected == null ? null : URI.create(expected));
   }
 
   @Test

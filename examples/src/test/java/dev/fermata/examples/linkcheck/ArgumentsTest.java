@@ -77,7 +77,7 @@ class ArgumentsTest {
         "--help=yes | --help takes no value",
         "--concurrency 0 | --concurrency needs a whole number from 1 to 1000, not '0'",
         "--concurrency many | --concurrency needs a whole number from 1 to 1000, not 'many'",
-        "--retries -1 | --retries needs a whole number from 0 to 100, not '-1'",
+        "--retries -1 | --retries needs a whole number from 0 to 10, not '-1'",
         "--timeout 0 | --timeout needs a number of seconds above 0, up to 86400, not '0'",
         "--timeout 1e99999 | --timeout needs a number of seconds above 0, up to 86400,"
             + " not '1e99999'",

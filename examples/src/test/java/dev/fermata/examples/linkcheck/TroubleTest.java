@@ -82,7 +82,7 @@ class TroubleTest {
       port = taken.getLocalPort();
     }
     String url = "http://127.0.0.1:" + port + "/";
-    Run.of(url, "--retries=0").failsWith("cannot check " + url + ": connection refused");
+    Run.of(url, "--retries=0").failsWith("cannot check " + url + ": cannot connect");
   }
 
   @Test
