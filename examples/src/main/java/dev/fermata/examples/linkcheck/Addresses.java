@@ -53,8 +53,11 @@ final class Addresses {
 
   /** The address that a text means on a page, or null when it means none. */
   static @Nullable URI resolve(URI page, String text) {
+    String written = text.strip();
     try {
-      return parse(new URL(page.toURL(), text.strip()).toString());
+      // URL takes a bare query for one of the folder; browsers take it for one of the page.
+      String link = written.startsWith("?") ? page.getRawPath() + written : written;
+      return parse(new URL(page.toURL(), link).toString());
     } catch (MalformedURLException e) {
       return null;
     }

@@ -58,7 +58,7 @@ class AddressesTest {
   @CsvSource({
     "x y, http://a.example/d/x%20y",
     "/é#f, http://a.example/%C3%A9#f",
-    "?q, http://a.example/d/?q",
+    "?q, http://a.example/d/p.html?q",
     "//b.example, http://b.example/",
     "https://b.example/, https://b.example/",
     "mailto:a@b.example,",
