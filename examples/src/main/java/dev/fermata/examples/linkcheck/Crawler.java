@@ -6,7 +6,6 @@ import static dev.fermata.asyncio.Asyncio.toThread;
 
 import dev.fermata.Async;
 import dev.fermata.asyncio.Coroutine;
-import dev.fermata.asyncio.Semaphore;
 import dev.fermata.asyncio.Task;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,15 +19,15 @@ interface Crawler {
 
   Findings findings();
 
-  /** One permit for each request that may be under way. */
-  Semaphore permits();
+  /** How many visits may be under way at once. */
+  int concurrency();
 
   /** Visits the site's pages and whatever they lead to. */
   default Coroutine<Void> crawl() {
     List<Task<Void>> visits = new ArrayList<>();
     try {
-      spawn(findings().fresh(findings().site().start()), visits);
-      // A visit adds those that follow from it before it ends: behind the last one, all are done.
+      startVisits(visits);
+      // A visit starts those that follow from it before it ends: behind the last one, all are done.
       for (int i = 0; i < visits.size(); i++) {
         await(visits.get(i));
       }
@@ -38,20 +37,19 @@ interface Crawler {
     return Coroutine.completed();
   }
 
-  private Coroutine<Void> visit(URI address, List<Task<Void>> visits) {
-    Outcome outcome = await(look(address));
-    spawn(findings().add(address, outcome), visits);
-    return Coroutine.completed();
-  }
-
-  private void spawn(List<URI> addresses, List<Task<Void>> visits) {
-    for (URI address : addresses) {
-      visits.add(createTask(visit(address, visits)));
+  private void startVisits(List<Task<Void>> visits) {
+    while (findings().underway() < concurrency() && findings().hasNext()) {
+      visits.add(createTask(visit(findings().next(), visits)));
     }
   }
 
+  private Coroutine<Void> visit(URI address, List<Task<Void>> visits) {
+    findings().add(address, await(look(address)));
+    startVisits(visits);
+    return Coroutine.completed();
+  }
+
   private Coroutine<Outcome> look(URI address) {
-    await(permits().acquire());
     try {
       Reply reply = await(fetcher().fetch(address, findings()::covers));
       if (reply.isPage()) {
@@ -66,8 +64,6 @@ interface Crawler {
       }
     } catch (FetchException failure) {
       return Coroutine.of(new Outcome.Broken(failure.reason()));
-    } finally {
-      permits().release();
     }
   }
 }

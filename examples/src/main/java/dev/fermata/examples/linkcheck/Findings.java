@@ -1,11 +1,10 @@
 package dev.fermata.examples.linkcheck;
 
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ final class Findings {
   private final Site site;
   private final boolean external;
   private final Set<URI> known = new HashSet<>();
+  private final Deque<URI> waiting = new ArrayDeque<>();
   private final Map<URI, Outcome> outcomes = new HashMap<>();
   private final Map<URI, Page> pages = new TreeMap<>();
   private int broken;
@@ -23,6 +23,7 @@ final class Findings {
   Findings(Site site, boolean external) {
     this.site = site;
     this.external = external;
+    site.start().forEach(this::expect);
   }
 
   /** Whether this check is to make requests for an address. */
@@ -30,38 +31,46 @@ final class Findings {
     return external || site.isLocal(address);
   }
 
-  /** Those of some addresses that nobody asked for before. */
-  List<URI> fresh(Iterable<URI> addresses) {
-    List<URI> fresh = new ArrayList<>();
-    for (URI address : addresses) {
-      if (covers(address) && known.add(address)) {
-        fresh.add(address);
-      }
-    }
-    return fresh;
+  /** Whether there is an address that nobody has visited yet or is visiting. */
+  boolean hasNext() {
+    return !waiting.isEmpty();
   }
 
-  /** Records the outcome of a visit; returns the addresses that are to be visited next. */
-  List<URI> add(URI address, Outcome outcome) {
+  /** The next address to visit; its outcome is expected from now on. */
+  URI next() {
+    return waiting.remove();
+  }
+
+  /** How many addresses are being visited. */
+  int underway() {
+    return known.size() - waiting.size() - outcomes.size();
+  }
+
+  /** Records the outcome of a visit, and where to go from there. */
+  void add(URI address, Outcome outcome) {
     outcomes.put(address, outcome);
     if (outcome instanceof Outcome.Broken) {
       broken++;
+    } else if (outcome instanceof Outcome.Works works && works.page() != null) {
+      add(works.page());
     }
-    if (!(outcome instanceof Outcome.Works works) || works.page() == null) {
-      return List.of();
-    }
-    Page page = works.page();
+  }
+
+  private void add(Page page) {
     // Several addresses may redirect to one page, whose links count once.
-    if (!site.holds(page.uri()) || pages.putIfAbsent(page.uri(), page) != null) {
-      return List.of();
-    }
-    Set<URI> targets = new LinkedHashSet<>();
-    for (Link link : page.links()) {
-      if (link.target() != null) {
-        targets.add(link.target());
+    if (site.holds(page.uri()) && pages.putIfAbsent(page.uri(), page) == null) {
+      for (Link link : page.links()) {
+        if (link.target() != null) {
+          expect(link.target());
+        }
       }
     }
-    return fresh(targets);
+  }
+
+  private void expect(URI address) {
+    if (covers(address) && known.add(address)) {
+      waiting.add(address);
+    }
   }
 
   Site site() {

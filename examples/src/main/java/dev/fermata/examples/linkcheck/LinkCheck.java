@@ -2,7 +2,6 @@ package dev.fermata.examples.linkcheck;
 
 import dev.fermata.asyncio.Asyncio;
 import dev.fermata.asyncio.CancelledError;
-import dev.fermata.asyncio.Semaphore;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,7 +109,7 @@ public final class LinkCheck {
 
   private int check(Site site, Fetcher fetcher, Arguments arguments) {
     Findings findings = new Findings(site, arguments.external());
-    Crawler crawler = crawler(fetcher, findings, new Semaphore(arguments.concurrency()));
+    Crawler crawler = crawler(fetcher, findings, arguments.concurrency());
     boolean complete = true;
     try {
       Asyncio.run(console().attend(crawler.crawl(), findings::progress));
@@ -146,7 +145,7 @@ public final class LinkCheck {
     };
   }
 
-  private static Crawler crawler(Fetcher fetcher, Findings findings, Semaphore permits) {
+  private static Crawler crawler(Fetcher fetcher, Findings findings, int concurrency) {
     return new CrawlerAsync() {
       @Override
       public Fetcher fetcher() {
@@ -159,8 +158,8 @@ public final class LinkCheck {
       }
 
       @Override
-      public Semaphore permits() {
-        return permits;
+      public int concurrency() {
+        return concurrency;
       }
     };
   }
