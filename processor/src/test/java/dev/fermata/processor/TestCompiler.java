@@ -4,8 +4,10 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,12 @@ public final class TestCompiler {
   public TestCompiler generator(MachineGenerator.Factory other) {
     generator = other;
     return this;
+  }
+
+  /** Puts a folder of classes before the class path. */
+  public TestCompiler classPath(Path folder) {
+    return option(
+        "-classpath", folder + File.pathSeparator + System.getProperty("java.class.path"));
   }
 
   /** Adds another processor beside ours. */

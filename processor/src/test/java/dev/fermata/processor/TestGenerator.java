@@ -89,8 +89,7 @@ final class TestGenerator implements MachineGenerator {
           Element element = trees.getElement(path);
           TypeMirror found = trees.getTypeMirror(path);
           boolean isError =
-              found != null && found.getKind() == TypeKind.ERROR
-                  || element != null && element.asType().getKind() == TypeKind.ERROR;
+              isErroneous(found) || (element != null && isErroneous(element.asType()));
           boolean isMethodName =
               path.getParentPath().getLeaf() instanceof MethodInvocationTree call
                   && call.getMethodSelect() == tree;
@@ -108,5 +107,9 @@ final class TestGenerator implements MachineGenerator {
       }
     }.scan(type, null);
     return result;
+  }
+
+  private static boolean isErroneous(TypeMirror type) {
+    return type != null && type.getKind() == TypeKind.ERROR;
   }
 }

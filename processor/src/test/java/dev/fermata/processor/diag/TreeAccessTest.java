@@ -2,6 +2,7 @@ package dev.fermata.processor.diag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import java.lang.reflect.InvocationHandler;
@@ -57,9 +58,11 @@ class TreeAccessTest {
 
   private static boolean findsTrees(UnaryOperator<ProcessingEnvironment> wrapper) {
     List<Boolean> found = new ArrayList<>();
-    Compiler.javac()
-        .withProcessors(new Probe(wrapper, found))
-        .compile(JavaFileObjects.forSourceString("Foo", "class Foo {}"));
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new Probe(wrapper, found))
+            .compile(JavaFileObjects.forSourceString("Foo", "class Foo {}"));
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
     assertThat(found).hasSize(1);
     return found.get(0);
   }
