@@ -80,8 +80,15 @@ public final class OutsideRules {
 
     @Override
     public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+      // To ask for the symbol of a class inside a body would have javac attribute that body, which
+      // may
+      // name faces that do not exist yet.
+      boolean inBody =
+          !(getCurrentPath().getParentPath().getLeaf() instanceof ClassTree
+              || getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree);
       boolean async =
-          trees.getElement(getCurrentPath()) instanceof TypeElement type
+          !inBody
+              && trees.getElement(getCurrentPath()) instanceof TypeElement type
               && AsyncTypeFinder.isAsync(elements, type);
       if (!async) {
         return super.visitClass(tree, null);
