@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Those that need a loop use the one that runs in the calling thread, so they are called from
  * coroutines and callbacks.
  */
+@SuppressWarnings("DoNotCallSuggester") // await is to be called, in code that is compiled further
 public final class Asyncio {
 
   private Asyncio() {}
@@ -34,7 +35,6 @@ public final class Asyncio {
    * @throws IllegalStateException if called as an ordinary method; only code that the processor
    *     generates can wait
    */
-  @SuppressWarnings("TypeParameterUnusedInFormals")
   public static <T extends @Nullable Object> T await(Awaitable<T> awaitable) {
     throw new IllegalStateException(Messages.awaitOutsideCoroutine());
   }
@@ -254,7 +254,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns the task that is running on the running loop, or null in a callback. Counterpart of
+   * {@return the task that is running on the running loop, or null in a callback} Counterpart of
    * {@code current_task}.
    *
    * @throws IllegalStateException if no loop is running in this thread
@@ -264,7 +264,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns the task that is running on a loop, or null if there is none.
+   * {@return the task that is running on a loop, or null if there is none}
    *
    * @param loop the loop
    */
@@ -273,7 +273,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns the tasks of the running loop that are not done, oldest first. Counterpart of {@code
+   * {@return the tasks of the running loop that are not done, oldest first} Counterpart of {@code
    * all_tasks}.
    *
    * @throws IllegalStateException if no loop is running in this thread
@@ -283,7 +283,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns the tasks of a loop that are not done, oldest first.
+   * {@return the tasks of a loop that are not done, oldest first}
    *
    * @param loop the loop; running in this thread or not at all
    */
@@ -298,6 +298,7 @@ public final class Asyncio {
    * other callbacks that are ready run once.
    *
    * @param delay how long
+   * @return what to await
    */
   public static Awaitable<Void> sleep(Duration delay) {
     long nanos = EventLoop.nanos(delay);
@@ -310,6 +311,7 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param delay how long
    * @param result the result
+   * @return a coroutine that has that result when the time has passed
    */
   public static <T extends @Nullable Object> Coroutine<T> sleep(Duration delay, T result) {
     return new Sleep<>(EventLoop.nanos(delay), result);
@@ -365,6 +367,7 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param awaitable a coroutine, future or task; {@link #shield} it if it is not to be cancelled
    * @param timeout how long to wait at most; null for as long as it takes
+   * @return a coroutine that has its result
    */
   public static <T extends @Nullable Object> Coroutine<T> waitFor(
       Awaitable<T> awaitable, @Nullable Duration timeout) {
@@ -391,6 +394,7 @@ public final class Asyncio {
    *
    * @param <T> the type of the result
    * @param function what to run
+   * @return a coroutine that has its result
    */
   public static <T extends @Nullable Object> Coroutine<T> toThread(Callable<T> function) {
     return new Interop.ToThread<>(function);
@@ -426,7 +430,7 @@ public final class Asyncio {
   // ---- loops ----
 
   /**
-   * Returns the loop that runs in this thread. Counterpart of {@code get_running_loop}.
+   * {@return the loop that runs in this thread} Counterpart of {@code get_running_loop}.
    *
    * @throws IllegalStateException if there is none
    */
@@ -435,7 +439,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns the loop that runs in this thread, or else the one that was set for it. Counterpart of
+   * {@return the loop that runs in this thread, or else the one that was set for it} Counterpart of
    * {@code get_event_loop}.
    *
    * @throws IllegalStateException if there is neither
@@ -454,7 +458,7 @@ public final class Asyncio {
     RunningLoop.set(loop);
   }
 
-  /** Creates a loop. Counterpart of {@code new_event_loop}. */
+  /** {@return a new loop, as {@link EventLoop#create} makes it} */
   public static EventLoop newEventLoop() {
     return EventLoop.create();
   }
@@ -462,7 +466,7 @@ public final class Asyncio {
   // ---- questions ----
 
   /**
-   * Returns whether something is a coroutine.
+   * {@return whether something is a coroutine}
    *
    * @param object anything
    */
@@ -471,7 +475,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns whether a method returns coroutines.
+   * {@return whether a method returns coroutines}
    *
    * @param method a method
    */
@@ -480,7 +484,7 @@ public final class Asyncio {
   }
 
   /**
-   * Returns whether something is a future of Fermata's.
+   * {@return whether something is a future of Fermata's}
    *
    * @param object anything
    */

@@ -22,8 +22,8 @@ public sealed interface Coroutine<T extends @Nullable Object> extends Awaitable<
     permits CoroutineFrame {
 
   /**
-   * Returns a coroutine that has a value at once: how a coroutine function says {@code return
-   * value}.
+   * {@return a coroutine that has a value at once: how a coroutine function says {@code return
+   * value}}
    *
    * @param <T> the type of the value
    * @param value its result
@@ -32,14 +32,14 @@ public sealed interface Coroutine<T extends @Nullable Object> extends Awaitable<
     return new ReadyCoroutine<>(value, null);
   }
 
-  /** Returns a coroutine that is done at once and has no value: a plain {@code return}. */
+  /** {@return a coroutine that is done at once and has no value: a plain {@code return}} */
   @SuppressWarnings("NullAway") // a Void is always null
   static Coroutine<Void> completed() {
     return new ReadyCoroutine<>(null, null);
   }
 
   /**
-   * Returns a coroutine that fails as soon as it is awaited, with this very object.
+   * {@return a coroutine that fails as soon as it is awaited, with this very object}
    *
    * @param <T> the type of the result that it would have
    * @param failure what it throws

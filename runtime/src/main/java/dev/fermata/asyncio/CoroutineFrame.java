@@ -69,7 +69,9 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
   }
 
   /** Creates a frame that is no coroutine of anybody's, and not watched. */
-  private CoroutineFrame(@Nullable Void unwatched) {}
+  private CoroutineFrame(@Nullable CoroutineFrame<?> caller) {
+    this.caller = caller;
+  }
 
   /**
    * Runs from where the machine stands to its next suspension, or to its end.
@@ -86,13 +88,13 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
   /** Drops the references that the machine holds; called once it is done. */
   protected void clear() {}
 
-  /** Returns where the coroutine stands in the user's source, or null if that is not known. */
+  /** {@return where the coroutine stands in the user's source, or null if that is not known} */
   protected @Nullable StackTraceElement location() {
     return null;
   }
 
   /**
-   * Returns where the coroutine stands.
+   * {@return where the coroutine stands}
    *
    * @param type the class that has the method
    * @param method the name of the coroutine function
@@ -105,7 +107,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     return new StackTraceElement(type.getName(), method, file, line);
   }
 
-  /** Returns what a machine throws when it is stepped in a state that it does not have. */
+  /** {@return what a machine throws when it is stepped in a state that it does not have} */
   protected final IllegalStateException illegalState() {
     return new IllegalStateException(
         state == DONE

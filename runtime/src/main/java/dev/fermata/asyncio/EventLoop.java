@@ -96,10 +96,10 @@ public abstract class EventLoop implements AutoCloseable {
   @Override
   public abstract void close();
 
-  /** Returns whether this loop is running; from any thread. */
+  /** {@return whether this loop is running; from any thread} */
   public abstract boolean isRunning();
 
-  /** Returns whether this loop was closed; from any thread. */
+  /** {@return whether this loop was closed; from any thread} */
   public abstract boolean isClosed();
 
   // ---- scheduling ----
@@ -145,7 +145,7 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract TimerHandle callAt(long when, Runnable callback);
 
   /**
-   * Returns the time on this loop's clock, in nanoseconds since some moment; from any thread. The
+   * {@return the time on this loop's clock, in nanoseconds since some moment; from any thread} The
    * clock never goes back.
    */
   public abstract long time();
@@ -153,7 +153,7 @@ public abstract class EventLoop implements AutoCloseable {
   // ---- futures and tasks ----
 
   /**
-   * Creates a pending future of this loop.
+   * {@return a new future of this loop, pending}
    *
    * @param <T> the type of its result
    */
@@ -213,6 +213,8 @@ public abstract class EventLoop implements AutoCloseable {
   /**
    * Shuts down the default executor and waits until what was given to it is done. From then on
    * {@link #runInExecutor} with null is an error.
+   *
+   * @return a coroutine that does so
    */
   public final Coroutine<Void> shutdownDefaultExecutor() {
     return shutdownDefaultExecutor(null);
@@ -223,6 +225,7 @@ public abstract class EventLoop implements AutoCloseable {
    * warning is logged.
    *
    * @param timeout how long to wait at most; null for as long as it takes
+   * @return a coroutine that does so
    */
   public abstract Coroutine<Void> shutdownDefaultExecutor(@Nullable Duration timeout);
 
@@ -237,7 +240,7 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void setExceptionHandler(
       @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> handler);
 
-  /** Returns the handler that was set, or null if it is the default. */
+  /** {@return the handler that was set, or null if it is the default} */
   public abstract @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext>
       getExceptionHandler();
 
@@ -258,7 +261,7 @@ public abstract class EventLoop implements AutoCloseable {
 
   // ---- debug mode ----
 
-  /** Returns whether this loop is in debug mode. */
+  /** {@return whether this loop is in debug mode} */
   public abstract boolean getDebug();
 
   /**
@@ -271,7 +274,7 @@ public abstract class EventLoop implements AutoCloseable {
    */
   public abstract void setDebug(boolean enabled);
 
-  /** Returns from how long on a callback is logged as slow in debug mode; 100 ms at first. */
+  /** {@return from how long on a callback is logged as slow in debug mode; 100 ms at first} */
   public abstract Duration getSlowCallbackDuration();
 
   /**

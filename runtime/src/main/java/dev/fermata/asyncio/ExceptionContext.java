@@ -30,7 +30,7 @@ public record ExceptionContext(String message, Map<String, Object> details) {
   }
 
   /**
-   * Returns one that has only a message.
+   * {@return one that has only a message}
    *
    * @param message what happened
    */
@@ -39,7 +39,7 @@ public record ExceptionContext(String message, Map<String, Object> details) {
   }
 
   /**
-   * Returns the same with one thing more.
+   * {@return the same with one thing more}
    *
    * @param key its name
    * @param value the thing
@@ -50,12 +50,12 @@ public record ExceptionContext(String message, Map<String, Object> details) {
     return new ExceptionContext(message, more);
   }
 
-  /** Returns the exception that this is about, or null if it is about something else. */
+  /** {@return the exception that this is about, or null if it is about something else} */
   public @Nullable Throwable exception() {
     return details.get("exception") instanceof Throwable exception ? exception : null;
   }
 
-  /** Returns the future or task that this is about, or null if there is none. */
+  /** {@return the future or task that this is about, or null if there is none} */
   public @Nullable Future<?> future() {
     Object thing = details.getOrDefault("task", details.get("future"));
     return thing instanceof Future<?> future ? future : null;

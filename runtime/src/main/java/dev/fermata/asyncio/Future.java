@@ -57,17 +57,17 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
     }
   }
 
-  /** Returns the loop that this future belongs to. Counterpart of {@code get_loop}. */
+  /** {@return the loop that this future belongs to} Counterpart of {@code get_loop}. */
   public EventLoop getLoop() {
     return loop;
   }
 
-  /** Returns whether it has a result or an exception or was cancelled. */
+  /** {@return whether it has a result or an exception or was cancelled} */
   public final boolean done() {
     return outcome != null;
   }
 
-  /** Returns whether it was cancelled. */
+  /** {@return whether it was cancelled} */
   public final boolean cancelled() {
     return outcome instanceof Outcome failure && failure.isCancelled();
   }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class Gather {
     EventLoop loop = null;
     List<Future<?>> children = new ArrayList<>(awaitables.size());
     // A coroutine that is given twice is one child.
-    Map<Object, Future<?>> known = new IdentityHashMap<>();
+    IdentityHashMap<Object, Future<?>> known = new IdentityHashMap<>();
     List<Future<?>> distinct = new ArrayList<>(awaitables.size());
     for (Awaitable<?> awaitable : awaitables) {
       Future<?> child = known.get(awaitable);

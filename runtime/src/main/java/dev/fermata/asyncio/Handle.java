@@ -30,7 +30,7 @@ public sealed class Handle permits TimerHandle, CallbackHandle {
     callback = null;
   }
 
-  /** Returns whether it was cancelled. */
+  /** {@return whether it was cancelled} */
   public final boolean cancelled() {
     return callback == null;
   }

@@ -49,13 +49,13 @@ public final class Runner implements AutoCloseable {
 
     private static final Options DEFAULTS = new Options(null, null, Duration.ofSeconds(10));
 
-    /** Returns the usual options: debug mode as the loop has it, ten seconds to clean up. */
+    /** {@return the usual options: debug mode as the loop has it, ten seconds to clean up} */
     public static Options defaults() {
       return DEFAULTS;
     }
 
     /**
-     * Returns the same options with another debug mode.
+     * {@return the same options with another debug mode}
      *
      * @param debug whether the loop is in debug mode
      */
@@ -64,7 +64,7 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Returns the same options with another maker of loops.
+     * {@return the same options with another maker of loops}
      *
      * @param loopFactory makes the loop
      */
@@ -73,7 +73,7 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Returns the same options with another time to clean up.
+     * {@return the same options with another time to clean up}
      *
      * @param shutdownGrace for how long the end of the program is put off; zero for not at all
      */
@@ -106,7 +106,7 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
-   * Returns the loop. Counterpart of {@code get_loop}.
+   * {@return the loop} Counterpart of {@code get_loop}.
    *
    * @throws IllegalStateException if this runner is closed
    */

@@ -47,13 +47,17 @@ public class Semaphore {
     this.value = value;
   }
 
-  /** Returns whether {@link #acquire} would have to wait. */
+  /** {@return whether {@link #acquire} would have to wait} */
   public boolean locked() {
     // Even with places free, those who came before go first.
     return value == 0 || waiters.stream().anyMatch(waiter -> !waiter.cancelled());
   }
 
-  /** Takes a place, and waits for one if there is none. */
+  /**
+   * Takes a place, and waits for one if there is none.
+   *
+   * @return a coroutine that is done when the place is taken; its result is true
+   */
   public Coroutine<Boolean> acquire() {
     return new Acquire(this);
   }

@@ -81,7 +81,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
 
   // ---- names ----
 
-  /** Returns the name given, or {@code Task-} and a number. Counterpart of {@code get_name}. */
+  /** {@return the name given, or {@code Task-} and a number} Counterpart of {@code get_name}. */
   public String getName() {
     String name = rare == null ? null : rare.name;
     return name != null ? name : "Task-" + (bits >>> NUMBER);
@@ -96,14 +96,16 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     rare().name = Objects.requireNonNull(name, "name");
   }
 
-  /** Returns the coroutine that this task runs. Counterpart of {@code get_coro}. */
+  /** {@return the coroutine that this task runs} Counterpart of {@code get_coro}. */
   public Coroutine<T> getCoro() {
     return coro;
   }
 
   private Rare rare() {
-    Rare rare = this.rare;
-    return rare != null ? rare : (this.rare = new Rare());
+    if (rare == null) {
+      rare = new Rare();
+    }
+    return rare;
   }
 
   // ---- cancellation ----
@@ -134,7 +136,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     return true;
   }
 
-  /** Returns how many requests to cancel there were, less those taken back. */
+  /** {@return how many requests to cancel there were, less those taken back} */
   public int cancelling() {
     return rare == null ? 0 : rare.cancelRequests;
   }
@@ -336,8 +338,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   // ---- where it stands ----
 
   /**
-   * Returns where the coroutine is suspended, as positions in the source of the coroutine
-   * functions: the outermost first, each awaiting the next. If the task failed, these are the
+   * {@return where the coroutine is suspended, as positions in the source of the coroutine
+   * functions: the outermost first, each awaiting the next} If the task failed, these are the
    * positions in its exception's stack trace instead; otherwise a task that is done has none.
    * Counterpart of {@code get_stack}.
    */
@@ -346,7 +348,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   /**
-   * Returns where the coroutine is suspended, see {@link #getStack()}.
+   * {@return where the coroutine is suspended, see {@link #getStack()}}
    *
    * @param limit how many positions to return at most: the innermost of a suspended coroutine, the
    *     outermost of an exception

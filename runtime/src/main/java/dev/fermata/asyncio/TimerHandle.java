@@ -18,7 +18,7 @@ public final class TimerHandle extends Handle {
     this.when = when;
   }
 
-  /** Returns the time for which it is scheduled, in nanoseconds of {@link EventLoop#time()}. */
+  /** {@return the time for which it is scheduled, in nanoseconds of {@link EventLoop#time()}} */
   public long when() {
     return when;
   }

@@ -38,21 +38,19 @@ final class WaitFor<T extends @Nullable Object> extends CoroutineFrame<T> {
   @Override
   protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
       throws Throwable {
-    switch (state) {
-      case 0:
+    return switch (state) {
+      case 0 -> {
         if (thrown != null) {
           throw thrown;
         }
         Awaitable<T> awaitable = Objects.requireNonNull(this.awaitable);
         this.awaitable = null;
-        return nanos > 0 ? begin(driver, awaitable) : cancelAtOnce(driver, awaitable);
-      case WAITING:
-        return end(sent, thrown);
-      case CANCELLING:
-        return endCancelled(thrown);
-      default:
-        throw illegalState();
-    }
+        yield nanos > 0 ? begin(driver, awaitable) : cancelAtOnce(driver, awaitable);
+      }
+      case WAITING -> end(sent, thrown);
+      case CANCELLING -> endCancelled(thrown);
+      default -> throw illegalState();
+    };
   }
 
   private @Nullable Object begin(Driver driver, Awaitable<T> awaitable) throws Throwable {

@@ -66,6 +66,7 @@ public final class ReadyQueue<E> {
     // What had wrapped to the front goes behind what was copied.
     System.arraycopy(ring, 0, bigger, ring.length - head, head);
     head = 0;
-    return ring = bigger;
+    ring = bigger;
+    return bigger;
   }
 }
