@@ -17,35 +17,19 @@ import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Compiles users' sources with the processor, against a runtime that has signatures only. */
+/** Compiles users' sources with the processor. */
 public final class TestCompiler {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE =
       Pattern.compile(
           "(?m)(?:^|; )(?:@?[\\w.-]+(?:\\([^)]*\\))? )*(?:class|interface|enum|record|@interface)"
               + " (\\w+)");
-  private static final List<String> RUNTIME =
-      List.of(
-          "asyncio/Asyncio",
-          "asyncio/Awaitable",
-          "asyncio/CancelledError",
-          "asyncio/Coroutine",
-          "asyncio/CoroutineFrame",
-          "asyncio/Driver",
-          "asyncio/Future",
-          "asyncio/codegen/AsyncFrame",
-          "asyncio/codegen/Protocol");
-
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
   private final List<Processor> processors = new ArrayList<>();
   private MachineGenerator.Factory generator = TestGenerator::new;
 
-  private TestCompiler() {
-    for (String name : RUNTIME) {
-      sources.add(JavaFileObjects.forResource("runtime/dev/fermata/" + name + ".java"));
-    }
-  }
+  private TestCompiler() {}
 
   /** Starts with users' sources, each placed by the package and type that it declares. */
   public static TestCompiler of(String... texts) {

@@ -125,7 +125,8 @@ public enum DiagnosticKey {
       "Await in a statement of its own before it and use the variable."),
   OUT_OF_REACH(
       Kind.ERROR,
-      "A coroutine runs in a class generated beside its own type, which cannot reach everything yet.",
+      "A coroutine runs in a class generated beside its own type, which cannot reach everything"
+          + " yet.",
       "%s is %s in %s.",
       "Make it package-private."),
   SUPER_ACCESS(

@@ -12,7 +12,11 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A supertype that was compiled before: its machines are called by the names they got then. */
+/**
+ * A supertype that was compiled before: its machines are called by the names they got then. Names
+ * of parameters are those of the class file, which has none unless compiled with {@code
+ * -parameters}.
+ */
 class InheritedFromJarTest {
   private static final String BASE =
       """
@@ -51,10 +55,10 @@ class InheritedFromJarTest {
     assertThat(derived.compilation().diagnostics()).isEmpty();
     assertThat(derived.generated("p.DerivedAsync"))
         .contains(
-            "public Coroutine<Long> put(Long x) {\n"
-                + "    return new BaseCoroutines_.Put<Long>(this, x);")
-        .contains("new BaseCoroutines_.Put2<Long>(this, x, n);")
-        .contains("new BaseCoroutines_.Put3<Long>(this, s, x);");
+            "public Coroutine<Long> put(Long arg0) {\n"
+                + "    return new BaseCoroutines_.Put<Long>(this, arg0);")
+        .contains("new BaseCoroutines_.Put2<Long>(this, arg0, arg1);")
+        .contains("new BaseCoroutines_.Put3<Long>(this, arg0, arg1);");
   }
 
   /** The output of the last build on the class path is no type of the user's. */

@@ -1,3 +1,0 @@
-package dev.fermata.asyncio;
-
-public interface Awaitable<T> {}

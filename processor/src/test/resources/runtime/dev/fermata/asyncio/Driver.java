@@ -1,3 +1,0 @@
-package dev.fermata.asyncio;
-
-public final class Driver {}

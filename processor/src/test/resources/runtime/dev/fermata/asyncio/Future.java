@@ -1,3 +1,0 @@
-package dev.fermata.asyncio;
-
-public class Future<T> implements Awaitable<T> {}

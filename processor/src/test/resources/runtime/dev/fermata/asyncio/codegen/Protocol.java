@@ -1,7 +1,0 @@
-package dev.fermata.asyncio.codegen;
-
-public final class Protocol {
-  public static void require(int version) {}
-
-  private Protocol() {}
-}
