@@ -1,0 +1,4 @@
+package dev.fermata;
+
+/** Stands for the real one. */
+public @interface Async {}

@@ -1,0 +1,6 @@
+package dev.fermata.asyncio;
+
+/** What {@code await} returns at once. */
+public interface Awaitable<T> {
+  T get() throws Throwable;
+}
