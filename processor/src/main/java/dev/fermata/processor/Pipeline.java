@@ -31,6 +31,7 @@ final class Pipeline implements MachineGenerator {
   private final Elements elements;
   private final BodyAttributor attributor;
   private final Dump dump;
+  private final boolean keepVariables;
 
   Pipeline(ProcessingEnvironment environment, TreeAccess trees, ProcessorOptions options) {
     this.trees = trees;
@@ -38,6 +39,7 @@ final class Pipeline implements MachineGenerator {
     this.elements = environment.getElementUtils();
     this.attributor = new BodyAttributor(trees.trees(), types, elements);
     this.dump = new Dump(options.dump());
+    this.keepVariables = options.keepVariables();
   }
 
   @Override
@@ -79,7 +81,7 @@ final class Pipeline implements MachineGenerator {
     FlowGraph graph = FlowBuilder.build(body, types, elements);
     dump.write(body, graph);
     FlowVerifier.verify(graph);
-    return Machine.allocate(graph, types);
+    return Machine.allocate(graph, types, keepVariables);
   }
 
   private Attribution attribution() {

@@ -24,15 +24,29 @@ public record Machine(
     Map<IrLabel, List<String>> clears,
     NameClaims claims) {
 
-  /** Allocates the variables of {@code graph}. */
-  public static Machine allocate(FlowGraph graph, Types types) {
+  /**
+   * Allocates the variables of {@code graph}.
+   *
+   * @param keepVariables whether every variable of the user's is a field that is never cleared, so
+   *     that a debugger shows it wherever the coroutine stands
+   */
+  public static Machine allocate(FlowGraph graph, Types types, boolean keepVariables) {
     Variables variables = Variables.of(graph);
     Liveness liveness = Liveness.of(graph, variables);
     Map<IrVar, Storage> storage = Hoisting.decide(graph, variables, liveness);
+    if (keepVariables) {
+      storage.replaceAll(
+          (variable, where) ->
+              variable.kind() == IrVar.Kind.LOCAL && where != Storage.INLINE
+                  ? Storage.FIELD
+                  : where);
+    }
     Naming.Names names = Naming.claim(graph, storage, variables, liveness, types);
     Map<IrVar, String> clearable = new HashMap<>();
     for (IrVar variable : variables.all()) {
-      if (storage.get(variable) == Storage.FIELD && !variable.type().getKind().isPrimitive()) {
+      if (!keepVariables
+          && storage.get(variable) == Storage.FIELD
+          && !variable.type().getKind().isPrimitive()) {
         clearable.put(variable, nameIn(names.of(), variable));
       }
     }

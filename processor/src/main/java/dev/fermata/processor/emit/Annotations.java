@@ -42,9 +42,11 @@ final class Annotations {
       addSilenced(e, keys);
     }
     element.getEnclosedElements().forEach(member -> addSilenced(member, keys));
-    AnnotationSpec.Builder result = AnnotationSpec.builder(SuppressWarnings.class);
-    keys.forEach(key -> result.addMember("value", CodeBlock.of("$S", key)));
-    return result.build();
+    CodeBlock value =
+        keys.stream()
+            .map(key -> CodeBlock.of("$S", key))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", value).build();
   }
 
   private static void addSilenced(Element element, Set<String> keys) {

@@ -119,7 +119,7 @@ final class CodeWriter {
       } else if (part instanceof Code.Use use) {
         out.add("$L", nameOf(use, renamed));
       } else if (part instanceof Code.Pattern pattern) {
-        writePattern(pattern, out, renamed);
+        writePattern(pattern, standsAlone(parts, i), out, renamed);
       } else if (part instanceof Code.Jump jump) {
         writeJump(jump, out, renamed);
       } else if (part instanceof Code.Return returned) {
@@ -166,7 +166,7 @@ final class CodeWriter {
    * }</pre>
    */
   private void writePattern(
-      Code.Pattern pattern, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+      Code.Pattern pattern, boolean alone, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     Map<IrVar, String> fresh = new HashMap<>(renamed);
     List<IrVar> outliving = new ArrayList<>();
     for (IrVar binding : pattern.bindings()) {
@@ -179,12 +179,12 @@ final class CodeWriter {
       write(pattern.test(), out, renamed);
       return;
     }
-    out.add("(");
+    out.add(alone ? "" : "(");
     write(pattern.test(), out, fresh);
     for (IrVar binding : outliving) {
       out.add(" && bound($L = $L)", names.nameOf(binding), fresh.get(binding));
     }
-    out.add(")");
+    out.add(alone ? "" : ")");
   }
 
   private void writeJump(Code.Jump jump, CodeBlock.Builder out, Map<IrVar, String> renamed) {

@@ -7,7 +7,9 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -75,9 +77,41 @@ final class FunctionEmitter implements CodeWriter.Names {
     }
     method.getThrownTypes().forEach(thrown -> builder.addException(types.name(thrown)));
     return builder
-        .addCode(new CodeWriter(this, types).write(function.body()))
+        .addCode(new CodeWriter(this, types).write(withoutBraces(function.body())))
         .addCode("\n")
         .build();
+  }
+
+  /** The statements of a block, moved to the left as far as they go. */
+  private static Code withoutBraces(Code block) {
+    List<Code.Part> parts = new ArrayList<>(block.parts());
+    int last = parts.size() - 1;
+    if (!(parts.get(0) instanceof Code.Text first)
+        || !(parts.get(last) instanceof Code.Text)
+        || last == 0) {
+      return block;
+    }
+    parts.set(0, new Code.Text(first.text().replaceFirst("^\\{[ \t]*\\R?", "")));
+    String end = ((Code.Text) parts.get(last)).text();
+    parts.set(last, new Code.Text(end.substring(0, end.lastIndexOf('}')).stripTrailing()));
+    String indent = leadingBlanks(((Code.Text) parts.get(0)).text());
+    parts.replaceAll(
+        part ->
+            part instanceof Code.Text text
+                ? new Code.Text(text.text().replace("\n" + indent, "\n"))
+                : part);
+    if (parts.get(0) instanceof Code.Text text) {
+      parts.set(0, new Code.Text(text.text().substring(indent.length())));
+    }
+    return new Code(parts);
+  }
+
+  private static String leadingBlanks(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   @Override

@@ -48,6 +48,8 @@ final class MachineEmitter {
   private TypeSpec.Builder type(Modifier... visibility) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(body.machineName())
+            .addJavadoc(
+                "The coroutine of {@link $T#$L}.\n", ClassName.get(body.owner()), body.method())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.variables(body.typeParameters()))

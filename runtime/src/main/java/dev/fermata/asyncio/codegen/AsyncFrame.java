@@ -1,6 +1,7 @@
 package dev.fermata.asyncio.codegen;
 
 import dev.fermata.asyncio.CoroutineFrame;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,5 +86,17 @@ public abstract class AsyncFrame<T extends @Nullable Object> extends CoroutineFr
     } catch (ClassNotFoundException e) {
       throw new AssertionError("a class that is at hand is found by its own loader", e);
     }
+  }
+
+  /**
+   * Checks an object at the place where Java does: {@code outer.new Inner(await(x))} fails for a
+   * null {@code outer} before x is evaluated.
+   *
+   * @param object what must not be null
+   * @param <V> its type
+   * @return the object
+   */
+  protected static <V> V nonNull(@Nullable V object) {
+    return Objects.requireNonNull(object);
   }
 }
