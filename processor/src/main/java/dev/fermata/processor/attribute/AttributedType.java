@@ -7,6 +7,7 @@ import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class AttributedType {
   private final TypeContext context;
   private final Map<ExecutableElement, TreePath> methods;
   private final Function<TreePath, JavacAnswers> answers;
+  private final Map<ExecutableElement, JavacBody> bodies = new HashMap<>();
 
   AttributedType(
       TypeContext context,
@@ -58,10 +60,17 @@ public final class AttributedType {
   }
 
   private JavacBody body(ExecutableElement method) {
+    JavacBody known = bodies.get(method);
+    if (known != null) {
+      return known;
+    }
     TreePath path = methods.get(method);
     if (path == null) {
       throw new IllegalArgumentException("no body of " + method);
     }
-    return JavacBody.of(context, answers.apply(path), method, (MethodTree) path.getLeaf());
+    JavacBody body =
+        JavacBody.of(context, answers.apply(path), method, (MethodTree) path.getLeaf());
+    bodies.put(method, body);
+    return body;
   }
 }

@@ -43,10 +43,7 @@ public final class BodyAttributor {
   public Set<String> unresolved(AsyncType type) {
     Set<String> names = new TreeSet<>();
     methods(type).values().forEach(path -> names.addAll(UnresolvedTypes.in(trees, path)));
-    if (names.size() > 1) {
-      names.remove("<any>");
-    }
-    return names;
+    return UnresolvedTypes.essential(names);
   }
 
   /**

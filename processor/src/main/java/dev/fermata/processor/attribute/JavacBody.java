@@ -77,7 +77,7 @@ final class JavacBody implements AttributedBody {
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
     for (VariableTree parameter : parameters) {
       Element element = javac.elementOf(parameter);
-      if (element != null) {
+      if (element != null && parameter.getName().length() > 0) {
         variables.parameter(element);
       }
     }

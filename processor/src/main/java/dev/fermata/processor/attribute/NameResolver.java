@@ -32,8 +32,11 @@ import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.Code.Use;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
@@ -65,10 +68,17 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final JavacAnswers javac;
   private final SourceText source;
   private final BodyVariables variables;
+  private final PrivateCalls calls;
   private final List<Edit> edits = new ArrayList<>();
 
   /** The local and anonymous classes around the current tree, innermost first. */
   private final Deque<TypeElement> classes = new ArrayDeque<>();
+
+  /**
+   * Names of inner classes where they are created: Java looks for these in the outer object's
+   * class.
+   */
+  private final Set<Tree> unqualified = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** How many lambdas and classes of this body are around the current tree. */
   private int depth;
@@ -79,6 +89,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     this.javac = javac;
     this.source = type.source();
     this.variables = variables;
+    this.calls = new PrivateCalls(body, type, javac);
   }
 
   List<Edit> edits() {
@@ -184,6 +195,10 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private @Nullable Code resolveType(IdentifierTree tree, TypeElement named) {
+    if (unqualified.contains(tree)) {
+      checkReach(named, tree);
+      return null;
+    }
     if (Reach.isLocal(named)) {
       if (body.isLambda() && !body.declares(named)) {
         report(DiagnosticKey.LOCAL_TYPE, tree, named.getSimpleName());
@@ -259,19 +274,20 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-    if (!(javac.elementOf(tree) instanceof ExecutableElement method) || !isGeneratedAgain(method)) {
+    if (!(javac.elementOf(tree) instanceof ExecutableElement method)
+        || !calls.isGeneratedAgain(method)) {
       return super.visitMethodInvocation(tree, null);
     }
     ExpressionTree select = tree.getMethodSelect();
     Range whole = source.range(tree);
-    Token paren = source.tokens().codeFrom(typeArgumentsAside(tree));
+    Token paren = source.tokens().codeFrom(source.range(select).end());
     if (paren == null || !paren.is("(")) {
       throw new IllegalStateException("no arguments in " + tree);
     }
     String separator = tree.getArguments().isEmpty() ? "" : ", ";
     if (select instanceof MemberSelectTree member && !isType(member.getExpression())) {
       Range object = source.range(member.getExpression());
-      hole(whole.start(), whole.start(), whole.end(), range -> callee(method, tree));
+      hole(whole.start(), whole.start(), whole.end(), range -> calls.callee(method, tree));
       put(object.end(), paren.end(), Code.text(separator));
       scan(member.getExpression(), null);
     } else {
@@ -280,48 +296,15 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
           whole.start(),
           paren.end(),
           whole.end(),
-          range -> Code.builder().add(callee(method, tree)).add(self).add(separator).build());
+          range -> Code.builder().add(calls.callee(method, tree)).add(self).add(separator).build());
     }
     scan(tree.getTypeArguments(), null);
     scan(tree.getArguments(), null);
     return null;
   }
 
-  /** Where the name that is called ends. */
-  private int typeArgumentsAside(MethodInvocationTree tree) {
-    return source.range(tree.getMethodSelect()).end();
-  }
-
   private boolean isType(ExpressionTree tree) {
     return javac.elementOf(tree) instanceof TypeElement;
-  }
-
-  /** Whether the method is private and beside the machines there is another in its place. */
-  private boolean isGeneratedAgain(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PRIVATE)
-        && type.owner().equals(method.getEnclosingElement())
-        && (type.machineOf(method) != null || type.functions().isOne(method));
-  }
-
-  /** The beginning of a call in place of a private method's, up to the parenthesis. */
-  private Code callee(ExecutableElement method, MethodInvocationTree tree) {
-    String machine = type.machineOf(method);
-    if (machine != null) {
-      boolean generic =
-          !method.getTypeParameters().isEmpty() || !type.owner().getTypeParameters().isEmpty();
-      return Code.text("new " + machine + (generic ? "<>(" : "("));
-    }
-    String name = type.functions().name(method);
-    Code.Builder code = Code.builder();
-    if (!tree.getTypeArguments().isEmpty() || tree.getMethodSelect() instanceof MemberSelectTree) {
-      code.add(type.holder() + ".");
-    }
-    if (!tree.getTypeArguments().isEmpty()) {
-      Range first = source.range(tree.getTypeArguments().get(0));
-      Range last = source.range(tree.getTypeArguments().get(tree.getTypeArguments().size() - 1));
-      code.add("<").add(body.render(new Range(first.start(), last.end()))).add(">");
-    }
-    return code.add(name + "(").build();
   }
 
   @Override
@@ -331,6 +314,14 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       return null;
     }
     Element member = javac.elementOf(tree);
+    if (member instanceof ExecutableElement method && calls.isGeneratedAgain(method)) {
+      Code lambda = calls.lambda(method, tree, variables.self(depth + 1));
+      if (lambda != null) {
+        Range range = source.range(tree);
+        put(range.start(), range.end(), lambda);
+        return null;
+      }
+    }
     if (member != null && !isSuper(tree.getQualifierExpression())) {
       checkReach(member, tree);
     }
@@ -357,15 +348,9 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (keyword != null && !qualified && !ofNested) {
       put(keyword.start(), keyword.end(), receiver().add(".new").build());
     }
-    checkReach(created, tree);
-    // The class is named in the scope of the outer object, so its simple name stays.
-    scan(tree.getEnclosingExpression(), null);
-    scan(tree.getTypeArguments(), null);
-    if (tree.getIdentifier() instanceof ParameterizedTypeTree generic) {
-      scan(generic.getTypeArguments(), null);
-    }
-    scan(tree.getArguments(), null);
-    return scan(tree.getClassBody(), null);
+    Tree name = tree.getIdentifier();
+    unqualified.add(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
+    return super.visitNewClass(tree, null);
   }
 
   // Bodies within the body
@@ -410,7 +395,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     for (VariableTree parameter : tree.getParameters()) {
       Element element = javac.elementOf(parameter);
-      if (element != null) {
+      // One without a name is not passed: nothing can mention it.
+      if (element != null && parameter.getName().length() > 0) {
         arguments.add(new Use(variables.declare(element, depth), Access.READ));
       }
     }

@@ -118,7 +118,9 @@ final class SourceText {
             && !before.is(",")
             && after != null
             && !after.is("[")
-            && tokens.in(whole.start(), name.start()).stream()
+            && tokens
+                .in(Math.max(whole.start(), range(tree.getModifiers()).end()), name.start())
+                .stream()
                 .noneMatch(token -> token.is("=") || token.text().startsWith("//"));
     return plain && before != null ? new Range(whole.start(), before.end()) : null;
   }

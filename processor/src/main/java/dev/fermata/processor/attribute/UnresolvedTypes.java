@@ -33,10 +33,17 @@ final class UnresolvedTypes extends TreeScanner<@Nullable Void, @Nullable Void> 
   static Set<String> in(Trees trees, TreePath root) {
     UnresolvedTypes scanner = new UnresolvedTypes(trees, root);
     scanner.scan(root.getLeaf(), null);
-    if (scanner.names.size() > 1) {
-      scanner.names.remove(NAMELESS);
-    }
     return scanner.names;
+  }
+
+  /** The names less those of members of other unresolved names. */
+  static Set<String> essential(Set<String> names) {
+    Set<String> essential = new TreeSet<>(names);
+    essential.removeIf(name -> names.stream().anyMatch(other -> name.startsWith(other + ".")));
+    if (essential.size() > 1) {
+      essential.remove(NAMELESS);
+    }
+    return essential;
   }
 
   @Override

@@ -128,7 +128,7 @@ public enum DiagnosticKey {
       "A coroutine runs in a class generated beside its own type, which cannot reach everything"
           + " yet.",
       "%s is %s in %s.",
-      "Make it package-private."),
+      "Make it package-private; where it is a method reference, a lambda that calls it may do."),
   SUPER_ACCESS(
       Kind.ERROR,
       "A coroutine runs in a class generated beside its own type, where super means another class.",

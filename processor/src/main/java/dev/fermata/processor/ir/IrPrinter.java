@@ -245,7 +245,7 @@ public final class IrPrinter {
 
   private void line(String text) {
     for (String line : text.split("\n", -1)) {
-      out.append("  ".repeat(indent)).append(line).append('\n');
+      out.append(line.isEmpty() ? "" : "  ".repeat(indent)).append(line).append('\n');
     }
   }
 }
