@@ -4,8 +4,11 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import java.util.Arrays;
 
-/** Says that something in a body cannot be translated, with all that its report needs. */
-public final class Refused extends RuntimeException {
+/**
+ * Says that something in a body cannot be translated, with all that its report needs. It never
+ * leaves this package.
+ */
+final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -20,17 +23,17 @@ public final class Refused extends RuntimeException {
     this.arguments = arguments.clone();
   }
 
-  public DiagnosticKey key() {
+  DiagnosticKey key() {
     return key;
   }
 
   /** The user's own tree at which to report it. */
-  public TreePath path() {
+  TreePath path() {
     return path;
   }
 
   /** What fills the places in the key's wording. */
-  public Object[] arguments() {
+  Object[] arguments() {
     return arguments.clone();
   }
 }
