@@ -24,8 +24,7 @@ public final class BodyToIr {
    * @param report takes what cannot be translated, at the user's tree
    * @throws AlreadyReportedException if there was such a construct
    */
-  public static IrBody translate(
-      AttributedBody body, String machineName, Report.Builder report) {
+  public static IrBody translate(AttributedBody body, String machineName, Report.Builder report) {
     try {
       return translate(body, machineName);
     } catch (Refused refused) {

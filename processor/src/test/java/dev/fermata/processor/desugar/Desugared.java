@@ -90,16 +90,16 @@ final class Desugared {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
         ToolProvider.getSystemJavaCompiler()
-        .getTask(
-            null,
-            null,
-            problems,
-            List.of("-proc:only", "-Xlint:none"),
-            null,
-            List.of(
-                new Source("dev/fermata/asyncio/Coroutine", SURROUNDINGS),
-                new Source("dev/fermata/asyncio/Asyncio", ASYNCIO),
-                new Source("Body", HEADER + statements.indent(2) + "}}")));
+            .getTask(
+                null,
+                null,
+                problems,
+                List.of("-proc:only", "-Xlint:none"),
+                null,
+                List.of(
+                    new Source("dev/fermata/asyncio/Coroutine", SURROUNDINGS),
+                    new Source("dev/fermata/asyncio/Asyncio", ASYNCIO),
+                    new Source("Body", HEADER + statements.indent(2) + "}}")));
     task.setProcessors(List.of(processor));
     task.call();
     String errors =
@@ -174,15 +174,12 @@ final class Desugared {
             .collect(Collectors.joining("\n"));
       }
       return bodies.stream()
-          .map(
-              body -> body.machineName().equals("Body") ? statements(body) : IrPrinter.print(body))
+          .map(body -> body.machineName().equals("Body") ? statements(body) : IrPrinter.print(body))
           .collect(Collectors.joining());
     }
 
     private static String statements(IrBody body) {
-      return body.body().statements().stream()
-          .map(IrPrinter::print)
-          .collect(Collectors.joining());
+      return body.body().statements().stream().map(IrPrinter::print).collect(Collectors.joining());
     }
   }
 }
