@@ -4,8 +4,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.attribute.AttributedBody;
-import dev.fermata.processor.diag.AlreadyReportedException;
-import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrStmt;
 import java.util.List;
@@ -21,18 +19,9 @@ public final class BodyToIr {
    * The body in the intermediate form.
    *
    * @param machineName the simple name of the class that will run it
-   * @param report takes what cannot be translated, at the user's tree
-   * @throws AlreadyReportedException if there was such a construct
+   * @throws Refused if a construct in it cannot be translated
    */
-  public static IrBody translate(AttributedBody body, String machineName, Report.Builder report) {
-    try {
-      return translate(body, machineName);
-    } catch (Refused refused) {
-      throw report.abort(refused.key(), refused.path(), refused.arguments());
-    }
-  }
-
-  private static IrBody translate(AttributedBody body, String machineName) {
+  public static IrBody translate(AttributedBody body, String machineName) {
     Desugaring context = new Desugaring(body);
     Tree root = body.root();
     IrStmt.Block block =

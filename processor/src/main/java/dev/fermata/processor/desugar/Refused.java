@@ -4,11 +4,8 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import java.util.Arrays;
 
-/**
- * Says that something in a body cannot be translated, with all that its report needs. It never
- * leaves this package.
- */
-final class Refused extends RuntimeException {
+/** Says that something in a body cannot be translated, with all that its report needs. */
+public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -23,17 +20,17 @@ final class Refused extends RuntimeException {
     this.arguments = arguments.clone();
   }
 
-  DiagnosticKey key() {
+  public DiagnosticKey key() {
     return key;
   }
 
   /** The user's own tree at which to report it. */
-  TreePath path() {
+  public TreePath path() {
     return path;
   }
 
   /** What fills the places in the key's wording. */
-  Object[] arguments() {
+  public Object[] arguments() {
     return arguments.clone();
   }
 }

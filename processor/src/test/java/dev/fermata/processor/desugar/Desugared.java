@@ -3,7 +3,6 @@ package dev.fermata.processor.desugar;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.attribute.AttributedType;
 import dev.fermata.processor.attribute.BodyAttributor;
-import dev.fermata.processor.diag.AlreadyReportedException;
 import dev.fermata.processor.diag.Diagnostic;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.AsyncTypeFinder;
@@ -161,14 +160,15 @@ final class Desugared {
                 .attribute(
                     type,
                     lambda -> {
-                      IrBody body = BodyToIr.translate(lambda, "BodyLambda", report);
+                      IrBody body = BodyToIr.translate(lambda, "BodyLambda");
                       bodies.add(body);
                       return body;
                     },
                     report);
         CoroutineFunction function = type.declared().get(0);
-        bodies.add(BodyToIr.translate(attributed.body(function), "Body", report));
-      } catch (AlreadyReportedException e) {
+        bodies.add(BodyToIr.translate(attributed.body(function), "Body"));
+      } catch (Refused e) {
+        report.add(e.key(), e.path(), e.arguments());
         return report.build().diagnostics().stream()
             .map(Diagnostic::message)
             .collect(Collectors.joining("\n"));
