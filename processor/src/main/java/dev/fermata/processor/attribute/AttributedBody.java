@@ -154,6 +154,9 @@ public interface AttributedBody {
   /** The variable that receives what the switch yields, once it is taken apart. */
   IrVar switchResult(SwitchExpressionTree tree);
 
+  /** Whether the type has a source, and a static block in it. */
+  boolean hasStaticBlock(TypeElement type);
+
   Types types();
 
   Elements elements();

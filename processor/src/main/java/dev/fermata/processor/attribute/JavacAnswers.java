@@ -1,5 +1,7 @@
 package dev.fermata.processor.attribute;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -7,6 +9,7 @@ import com.sun.source.util.Trees;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -68,6 +71,13 @@ final class JavacAnswers {
 
   TypeMirror typeOf(Tree tree) {
     return projection.upward(rawTypeOf(tree));
+  }
+
+  boolean hasStaticBlock(TypeElement type) {
+    ClassTree source = trees.getTree(type);
+    return source != null
+        && source.getMembers().stream()
+            .anyMatch(member -> member instanceof BlockTree block && block.isStatic());
   }
 
   TypeMirror upward(TypeMirror type) {

@@ -459,6 +459,11 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
+  public boolean hasStaticBlock(TypeElement wanted) {
+    return javac.hasStaticBlock(wanted);
+  }
+
+  @Override
   public Types types() {
     return javac.types();
   }

@@ -3,7 +3,6 @@ package dev.fermata.processor.desugar;
 import com.sun.source.tree.NewClassTree;
 import dev.fermata.processor.attribute.AttributedBody;
 import dev.fermata.processor.ir.Code;
-import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -57,18 +56,17 @@ final class ClassInitialization {
         || name.startsWith("javax.");
   }
 
-  /**
-   * Class files list their static initialiser among the members. Sources do not, so any static
-   * member that is no constant counts.
-   */
-  private static boolean hasInitializer(TypeElement type) {
-    List<? extends Element> members = type.getEnclosedElements();
-    return members.stream()
-        .anyMatch(
-            member ->
-                member.getKind() == ElementKind.STATIC_INIT
-                    || (member instanceof VariableElement field
-                        && member.getModifiers().contains(Modifier.STATIC)
-                        && field.getConstantValue() == null));
+  /** A static block, or a static field that is no constant. */
+  private boolean hasInitializer(TypeElement type) {
+    return body.hasStaticBlock(type)
+        || type.getEnclosedElements().stream().anyMatch(ClassInitialization::isInitializer);
+  }
+
+  /** Of what class files and sources list as members. Only class files list static initialisers. */
+  private static boolean isInitializer(Element member) {
+    return member.getKind() == ElementKind.STATIC_INIT
+        || (member instanceof VariableElement field
+            && member.getModifiers().contains(Modifier.STATIC)
+            && field.getConstantValue() == null);
   }
 }

@@ -99,14 +99,14 @@ final class Stability {
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
       note(tree.getVariable());
-      return super.visitAssignment(tree, unused);
+      return super.visitAssignment(tree, null);
     }
 
     @Override
     public @Nullable Void visitCompoundAssignment(
         CompoundAssignmentTree tree, @Nullable Void unused) {
       note(tree.getVariable());
-      return super.visitCompoundAssignment(tree, unused);
+      return super.visitCompoundAssignment(tree, null);
     }
 
     @Override
@@ -116,7 +116,7 @@ final class Stability {
             note(tree.getExpression());
         default -> {}
       }
-      return super.visitUnary(tree, unused);
+      return super.visitUnary(tree, null);
     }
 
     private void note(ExpressionTree target) {

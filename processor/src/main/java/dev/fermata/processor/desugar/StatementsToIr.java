@@ -88,7 +88,7 @@ final class StatementsToIr {
     } else if (tree instanceof ReturnTree returned) {
       return returned(returned, line);
     } else if (tree instanceof YieldTree yield) {
-      return context.switches.yield(yield);
+      return context.switches.yielded(yield);
     }
     return null;
   }

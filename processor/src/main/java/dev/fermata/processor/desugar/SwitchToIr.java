@@ -149,7 +149,7 @@ final class SwitchToIr {
    * yield v;    =>    result = v; break end;
    * }</pre>
    */
-  IrStmt yield(YieldTree tree) {
+  IrStmt yielded(YieldTree tree) {
     SwitchExpressionTree target = context.body.yieldTarget(tree);
     int line = context.body.line(tree);
     IrVar result = context.body.switchResult(target);

@@ -1,0 +1,50 @@
+package dev.fermata.processor.desugar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What cannot be translated is an error of its own, never something else. */
+class RefusalsTest {
+
+  @Test
+  void refusesSynchronized() {
+    assertThat(
+            Desugared.of(
+                """
+                synchronized (this) {
+                  await(num());
+                }
+                return Coroutine.of(i);
+                """))
+        .startsWith("[fermata.await-in-synchronized]");
+  }
+
+  @Test
+  void refusesLocalClassesThatCapture() {
+    assertThat(
+            Desugared.of(
+                """
+                class Local {
+                  int n = i;
+                }
+                await(num());
+                return Coroutine.of(i);
+                """))
+        .startsWith("[fermata.local-type-capture]");
+  }
+
+  @Test
+  void refusesVariablesOfAnonymousClasses() {
+    assertThat(
+            Desugared.of(
+                """
+                var o = new Object() {
+                  int n;
+                };
+                await(num());
+                return Coroutine.of(o.n);
+                """))
+        .startsWith("[fermata.unsupported-construct]");
+  }
+}
