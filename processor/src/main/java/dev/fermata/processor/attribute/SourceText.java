@@ -175,7 +175,7 @@ final class SourceText {
     return between;
   }
 
-  private boolean sameLine(int from, int to) {
+  private boolean sameLine(int start, int end) {
     int newline = source.indexOf('\n', start);
     return newline < 0 || newline >= end;
   }
