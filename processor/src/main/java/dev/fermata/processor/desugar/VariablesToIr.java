@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class VariablesToIr {
   }
 
   private boolean isAnonymous(TypeMirror type) {
-    return context.body.types().asElement(type) instanceof TypeElement element
+    // To javac the class of an intersection type is anonymous too.
+    return type.getKind() == TypeKind.DECLARED
+        && context.body.types().asElement(type) instanceof TypeElement element
         && element.getNestingKind() == NestingKind.ANONYMOUS;
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -191,7 +192,11 @@ public final class TypeNames {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return name(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0));
     }
-    ClassName rawName = ClassName.get(element);
+    ClassName rawName =
+        element.getNestingKind() == NestingKind.LOCAL
+            // It becomes a member of the class that names it.
+            ? ClassName.get("", element.getSimpleName().toString())
+            : ClassName.get(element);
     TypeMirror outer = type.getEnclosingType();
     List<TypeName> arguments = new ArrayList<>();
     type.getTypeArguments().forEach(each -> arguments.add(argument(each)));

@@ -223,7 +223,9 @@ public final class FlowBuilder {
                 ? jump
                 : new Code.Jump(
                     passed.entry,
-                    JumpScopes.recorded(passed, passed.record(new Exit(jump.target()))));
+                    both(
+                        jump.before(),
+                        JumpScopes.recorded(passed, passed.record(new Exit(jump.target())))));
           }
           if (part instanceof Code.Return returned) {
             FinallyScope passed = scopes.passed(new Exit(null));
@@ -233,6 +235,11 @@ public final class FlowBuilder {
           }
           return part;
         });
+  }
+
+  /** What a jump does already, such as to set what a switch yields, then what is added to it. */
+  private static Code both(Code first, Code second) {
+    return first.isEmpty() ? second : Code.builder().add(first).add(" ").add(second).build();
   }
 
   private Code recorded(FinallyScope passed, Code.Return returned) {
