@@ -188,7 +188,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       return ours ? Code.builder().add(new Code.NameOf(element)).build() : null;
     }
     boolean member = element.getKind().isField() || element.getKind() == ElementKind.METHOD;
-    // An enum's constant stands by its simple name as a label, and must; any other is a constant field.
+    // An enum's constant stands by its simple name as a label, and must; any other is a constant
+    // field.
     boolean label =
         element.getKind() == ElementKind.ENUM_CONSTANT
             && TreeQuirks.isCaseConstant(javac.path(tree));

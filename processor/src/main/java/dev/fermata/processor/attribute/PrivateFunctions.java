@@ -31,6 +31,7 @@ final class PrivateFunctions {
           "await",
           "bound",
           "initialize",
+          "nonNull",
           "illegalState",
           "close",
           "of",

@@ -65,11 +65,9 @@ final class FunctionEmitter implements CodeWriter.Names {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(types.name(method.getReturnType()))
             .varargs(method.isVarArgs());
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      TypeElement owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
-      builder.addTypeVariables(types.variables(owner.getTypeParameters()));
-      builder.addParameter(types.name(function.self().type()), self);
-    }
+    TypeElement owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+    builder.addTypeVariables(types.variables(owner.getTypeParameters()));
+    builder.addParameter(types.name(function.self().type()), self);
     builder.addTypeVariables(types.variables(method.getTypeParameters()));
     for (IrVar parameter : function.parameters()) {
       builder.addParameter(

@@ -8,7 +8,7 @@ import javax.lang.model.element.ExecutableElement;
  * function beside the machines, since no other class can call it.
  *
  * @param name the name of the static function
- * @param self the receiver, passed first; unused by a static method
+ * @param self the receiver, passed first; a static method does not use it
  * @param body the block as written, braces included
  */
 public record IrFunction(
