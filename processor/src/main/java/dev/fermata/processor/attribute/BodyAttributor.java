@@ -40,8 +40,8 @@ public final class BodyAttributor {
   }
 
   /**
-   * The names in the type's bodies that do not resolve in this round. Attributes the type only if none is
-   * seen to be missing before.
+   * The names in the type's bodies that do not resolve in this round. Attributes the type only if
+   * none is seen to be missing before.
    */
   public Set<String> unresolved(AsyncType type) {
     Set<String> missing = UnresolvedNames.around(trees, elements, type.element());

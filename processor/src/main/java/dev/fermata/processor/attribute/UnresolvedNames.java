@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of types that are missing, found without attribution.
  *
- * <p>javac must not attribute a class while a name in it is missing: a variable declared with {@code var} and
- * a lambda parameter without a type then keep their erroneous type in the tree for good, and javac 17 to 25
- * crashes on them once the name is there. Nothing in the API undoes that.
+ * <p>javac must not attribute a class while a name in it is missing: a variable declared with
+ * {@code var} and a lambda parameter without a type then keep their erroneous type in the tree for
+ * good, and javac 17 to 25 crashes on them once the name is there. Nothing in the API undoes that.
  *
- * <p>What is found is certain, since a name taken for missing by mistake would be waited for in vain; so names
- * are looked at only where a type must stand, and not inside anonymous and local classes, which may inherit
- * types. What is overlooked here is found by {@link UnresolvedTypes}, after attribution.
+ * <p>What is found is certain, since a name taken for missing by mistake would be waited for in
+ * vain; so names are looked at only where a type must stand, and not inside anonymous and local
+ * classes, which may inherit types. What is overlooked here is found by {@link UnresolvedTypes},
+ * after attribution.
  */
 final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> {
 
@@ -261,8 +262,8 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
   }
 
   /**
-   * Adds the missing types in the signatures of a class of this compilation. Libraries are left out: what
-   * they lack never comes.
+   * Adds the missing types in the signatures of a class of this compilation. Libraries are left
+   * out: what they lack never comes.
    */
   private void checkMembers(TypeElement type) {
     if (!checked.add(type) || trees.getTree(type) == null) {

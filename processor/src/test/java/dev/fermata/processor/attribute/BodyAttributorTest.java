@@ -123,8 +123,7 @@ class BodyAttributorTest {
       }
       Trees trees = Trees.instance(processingEnv);
       BodyAttributor attributor =
-          new BodyAttributor(
-              trees, processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+          new BodyAttributor(trees, processingEnv.getTypeUtils(), processingEnv.getElementUtils());
       AsyncType type =
           new AsyncTypeFinder(processingEnv.getElementUtils())
               .describe(processingEnv.getElementUtils().getTypeElement("p.T"));
