@@ -39,8 +39,15 @@ public final class BodyAttributor {
     this.elements = elements;
   }
 
-  /** The names in the type's bodies that do not resolve in this round; attributes the type. */
+  /**
+   * The names in the type's bodies that do not resolve in this round. Attributes the type only if
+   * none is seen to be missing before.
+   */
   public Set<String> unresolved(AsyncType type) {
+    Set<String> missing = UnresolvedNames.around(trees, elements, type.element());
+    if (!missing.isEmpty()) {
+      return missing;
+    }
     Set<String> names = new TreeSet<>();
     methods(type).values().forEach(path -> names.addAll(UnresolvedTypes.in(trees, path)));
     return UnresolvedTypes.essential(names);

@@ -175,9 +175,9 @@ final class SourceText {
     return between;
   }
 
-  private boolean sameLine(int start, int end) {
-    int newline = source.indexOf('\n', start);
-    return newline < 0 || newline >= end;
+  private boolean sameLine(int one, int another) {
+    int newline = source.indexOf('\n', one);
+    return newline < 0 || newline >= another;
   }
 
   /**

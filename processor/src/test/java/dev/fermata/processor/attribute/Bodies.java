@@ -35,7 +35,7 @@ import javax.tools.JavaFileObject;
 final class Bodies {
 
   /** As much of the runtime as bodies in these tests mention. */
-  private static final List<JavaFileObject> RUNTIME =
+  static final List<JavaFileObject> RUNTIME =
       List.of(
           JavaFileObjects.forSourceString(
               "dev.fermata.asyncio.Coroutine",
@@ -67,7 +67,7 @@ final class Bodies {
   private int lambdas;
   private final List<IrBody> lambdaBodies = new ArrayList<>();
 
-  private Bodies(AsyncType type, Trees trees, BodyAttributor attributor) {
+  private Bodies(AsyncType type, BodyAttributor attributor) {
     this.type = type;
     this.report = Report.builder();
     this.unresolved = attributor.unresolved(type);
@@ -100,7 +100,6 @@ final class Bodies {
               test.accept(
                   new Bodies(
                       type,
-                      trees,
                       new BodyAttributor(
                           trees, processingEnv.getTypeUtils(), processingEnv.getElementUtils())));
             }

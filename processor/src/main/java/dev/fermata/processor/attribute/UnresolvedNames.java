@@ -1,0 +1,299 @@
+package dev.fermata.processor.attribute;
+
+import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.TypeParameterTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WildcardTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of types that are missing, found without attribution.
+ *
+ * <p>javac must not attribute a class while a name in it is missing: a variable declared with
+ * {@code var} and a lambda parameter without a type then keep their erroneous type in the tree for
+ * good, and javac 17 to 25 crashes on them once the name is there. Nothing in the API undoes that.
+ *
+ * <p>What is found is certain, since a name taken for missing by mistake would be waited for in
+ * vain; so names are looked at only where a type must stand, and not inside anonymous and local
+ * classes, which may inherit types. What is overlooked here is found by {@link UnresolvedTypes},
+ * after attribution.
+ */
+final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+  private final Trees trees;
+  private final Elements elements;
+  private final CompilationUnitTree unit;
+  private final String packageName;
+  private final Set<String> declared = new HashSet<>();
+  private final Set<TypeElement> checked = new HashSet<>();
+  private final Set<String> missing = new TreeSet<>();
+  private boolean inBody;
+
+  private UnresolvedNames(Trees trees, Elements elements, TypeElement outermost, TreePath path) {
+    this.trees = trees;
+    this.elements = elements;
+    this.unit = path.getCompilationUnit();
+    this.packageName = elements.getPackageOf(outermost).getQualifiedName().toString();
+  }
+
+  /** Those in the outermost class around the type, which javac attributes as a whole. */
+  static Set<String> around(Trees trees, Elements elements, TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+      outermost = outer;
+    }
+    TreePath path = trees.getPath(outermost);
+    UnresolvedNames names = new UnresolvedNames(trees, elements, outermost, path);
+    names.declare(outermost, path.getLeaf());
+    names.checkMembers(outermost);
+    names.scan(path.getLeaf(), null);
+    return names.missing;
+  }
+
+  /** Collects what is declared anywhere in the class, without regard to scopes. */
+  private void declare(TypeElement outermost, Tree tree) {
+    declareMembersOf(outermost);
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitClass(ClassTree nested, @Nullable Void unused) {
+        declared.add(nested.getSimpleName().toString());
+        return super.visitClass(nested, null);
+      }
+
+      @Override
+      public @Nullable Void visitTypeParameter(TypeParameterTree parameter, @Nullable Void unused) {
+        declared.add(parameter.getName().toString());
+        return super.visitTypeParameter(parameter, null);
+      }
+
+      @Override
+      public @Nullable Void visitVariable(VariableTree variable, @Nullable Void unused) {
+        declared.add(variable.getName().toString());
+        return super.visitVariable(variable, null);
+      }
+    }.scan(tree, null);
+  }
+
+  private void declareMembersOf(TypeElement type) {
+    for (Element member : elements.getAllMembers(type)) {
+      if (member instanceof TypeElement || member instanceof VariableElement) {
+        declared.add(member.getSimpleName().toString());
+      }
+    }
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::declareMembersOf);
+  }
+
+  // Where a type must stand
+
+  @Override
+  public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+    for (Tree member : tree.getMembers()) {
+      // Headers, fields and signatures are checked by element.
+      if (member instanceof MethodTree method) {
+        body(method.getBody());
+      } else if (member instanceof VariableTree field) {
+        body(field.getInitializer());
+      } else if (!inBody) {
+        scan(member, null);
+      }
+    }
+    return null;
+  }
+
+  private void body(@Nullable Tree tree) {
+    if (!inBody) {
+      inBody = true;
+      scan(tree, null);
+      inBody = false;
+    }
+  }
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+    type(tree.getType());
+    return super.visitVariable(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    if (tree.getEnclosingExpression() == null) {
+      type(tree.getIdentifier());
+    }
+    scan(tree.getEnclosingExpression(), null);
+    return scan(tree.getArguments(), null);
+  }
+
+  @Override
+  public @Nullable Void visitNewArray(NewArrayTree tree, @Nullable Void unused) {
+    type(tree.getType());
+    return super.visitNewArray(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitTypeCast(TypeCastTree tree, @Nullable Void unused) {
+    type(tree.getType());
+    return super.visitTypeCast(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitInstanceOf(InstanceOfTree tree, @Nullable Void unused) {
+    if (tree.getPattern() == null) {
+      type(tree.getType());
+    }
+    return super.visitInstanceOf(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+    tree.getTypeArguments().forEach(this::type);
+    return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    if (tree.getIdentifier().contentEquals("class")) {
+      type(tree.getExpression());
+    } else if (tree.getExpression() instanceof IdentifierTree name
+        && Character.isUpperCase(name.getName().charAt(0))) {
+      // By custom a type; were it a package, its name would be said to be missing in vain.
+      type(name);
+    }
+    return super.visitMemberSelect(tree, null);
+  }
+
+  private void type(@Nullable Tree tree) {
+    if (tree instanceof IdentifierTree name) {
+      if (!name.getName().contentEquals("var") && !known(name)) {
+        missing.add(name.getName().toString());
+      }
+    } else if (tree instanceof ParameterizedTypeTree generic) {
+      type(generic.getType());
+      generic.getTypeArguments().forEach(this::type);
+    } else if (tree instanceof ArrayTypeTree array) {
+      type(array.getType());
+    } else if (tree instanceof AnnotatedTypeTree annotated) {
+      type(annotated.getUnderlyingType());
+    } else if (tree instanceof WildcardTree wildcard) {
+      type(wildcard.getBound());
+    }
+  }
+
+  // Resolution
+
+  /** Whether a simple name is that of a type; the members of one that is are checked as well. */
+  private boolean known(IdentifierTree tree) {
+    String name = tree.getName().toString();
+    if (name.isEmpty() || declared.contains(name) || isStaticallyImported(name)) {
+      return true;
+    }
+    TypeElement type = find(name);
+    if (type != null) {
+      checkMembers(type);
+    }
+    return type != null;
+  }
+
+  private boolean isStaticallyImported(String name) {
+    for (ImportTree tree : unit.getImports()) {
+      if (tree.isStatic() && tree.getQualifiedIdentifier() instanceof MemberSelectTree select) {
+        TypeElement type = elements.getTypeElement(select.getExpression().toString());
+        boolean all = select.getIdentifier().contentEquals("*");
+        if (all || select.getIdentifier().contentEquals(name)) {
+          boolean member =
+              type != null
+                  && elements.getAllMembers(type).stream()
+                      .anyMatch(each -> each.getSimpleName().contentEquals(name));
+          if (member) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private @Nullable TypeElement find(String name) {
+    for (ImportTree tree : unit.getImports()) {
+      String imported = tree.getQualifiedIdentifier().toString();
+      if (imported.endsWith("." + name)) {
+        return elements.getTypeElement(imported);
+      }
+    }
+    TypeElement found =
+        elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
+    for (ImportTree tree : unit.getImports()) {
+      String imported = tree.getQualifiedIdentifier().toString();
+      if (found == null && imported.endsWith(".*")) {
+        found = elements.getTypeElement(imported.substring(0, imported.length() - 1) + name);
+      }
+    }
+    return found != null ? found : elements.getTypeElement("java.lang." + name);
+  }
+
+  /**
+   * Adds the missing types in the signatures of a class of this compilation. Libraries are left
+   * out: what they lack never comes.
+   */
+  private void checkMembers(TypeElement type) {
+    if (!checked.add(type) || trees.getTree(type) == null) {
+      return;
+    }
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof ExecutableElement method) {
+        check(method.getReturnType());
+        method.getParameters().forEach(parameter -> check(parameter.asType()));
+      } else if (member instanceof VariableElement) {
+        check(member.asType());
+      } else if (member instanceof TypeElement nested) {
+        checkMembers(nested);
+      }
+    }
+  }
+
+  private void check(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      missing.add(((DeclaredType) type).asElement().getSimpleName().toString());
+    } else if (type instanceof DeclaredType declaredType) {
+      declaredType.getTypeArguments().forEach(this::check);
+    } else if (type instanceof ArrayType array) {
+      check(array.getComponentType());
+    } else if (type instanceof WildcardType wildcard) {
+      TypeMirror upper = wildcard.getExtendsBound();
+      TypeMirror bound = upper == null ? wildcard.getSuperBound() : upper;
+      if (bound != null) {
+        check(bound);
+      }
+    }
+  }
+}
