@@ -1,0 +1,675 @@
+package dev.fermata.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway") // a null where none belongs fails the test
+class EventLoopTest extends LoopTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Nested
+  class CallSoon {
+
+    @Test
+    void firstInFirstOut() {
+      IntStream.range(0, 200).forEach(i -> loop.callSoon(say("" + i)));
+      turns(1);
+      assertThat(trace)
+          .containsExactlyElementsOf(IntStream.range(0, 200).mapToObj(i -> "" + i).toList());
+    }
+
+    @Test
+    void whatACallbackSchedulesRunsInTheNextTurn() {
+      loop.callSoon(
+          () -> {
+            trace.add("first");
+            loop.callSoon(say("next turn"));
+          });
+      loop.callSoon(say("second"));
+      turns(1);
+      assertThat(trace).containsExactly("first", "second");
+      turns(1);
+      assertThat(trace).containsExactly("first", "second", "next turn");
+    }
+
+    @Test
+    void cancelledDoesNotRun() {
+      Handle handle = loop.callSoon(say("cancelled"));
+      assertThat(handle.cancelled()).isFalse();
+      handle.cancel();
+      handle.cancel();
+      assertThat(handle.cancelled()).isTrue();
+      assertThat(handle).hasToString("<Handle cancelled>");
+      turns(1);
+      assertThat(trace).isEmpty();
+    }
+
+    @Test
+    void oneCanCancelALaterOneOfTheSameTurn() {
+      Handle[] handles = new Handle[1];
+      loop.callSoon(() -> handles[0].cancel());
+      handles[0] = loop.callSoon(say("cancelled"));
+      turns(1);
+      assertThat(trace).isEmpty();
+    }
+
+    @Test
+    void exceptionGoesToTheHandlerAndTheLoopGoesOn() {
+      IOException failure = new IOException("checked too");
+      Handle handle =
+          loop.callSoon(
+              () -> {
+                throw Throwables.sneak(failure);
+              });
+      loop.callSoon(say("next"));
+      turns(1);
+      assertThat(trace).containsExactly("next");
+      assertThat(takeReports())
+          .singleElement()
+          .satisfies(
+              report -> {
+                assertThat(report.message())
+                    .isEqualTo("Exception in callback lambda in EventLoopTest.CallSoon");
+                assertThat(report.exception()).isSameAs(failure);
+                assertThat(report.details()).containsEntry("handle", handle);
+              });
+    }
+
+    @Test
+    void nullIsRefused() {
+      assertThatThrownBy(() -> loop.callSoon(null)).isInstanceOf(NullPointerException.class);
+    }
+  }
+
+  @Nested
+  class Timers {
+
+    @Test
+    void runInTheOrderOfTheirTimes() {
+      long start = loop.time();
+      loop.callLater(SECOND.multipliedBy(3), say("3"));
+      loop.callLater(SECOND, say("1"));
+      loop.callLater(SECOND.multipliedBy(2), say("2"));
+      loop.callLater(SECOND.multipliedBy(4), loop::stop);
+      loop.runForever();
+      assertThat(trace).containsExactly("1", "2", "3");
+      assertThat(loop.time() - start).isEqualTo(SECOND.toNanos() * 4);
+    }
+
+    @Test
+    void ofTheSameTimeInTheOrderTheyWereScheduled() {
+      long when = loop.time() + SECOND.toNanos();
+      IntStream.range(0, 50).forEach(i -> loop.callAt(when, say("" + i)));
+      loop.callAt(when, loop::stop);
+      loop.runForever();
+      assertThat(trace)
+          .containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(i -> "" + i).toList());
+    }
+
+    @Test
+    void standBehindWhatIsReady() {
+      loop.callLater(Duration.ZERO, say("due"));
+      loop.callLater(SECOND.negated(), say("overdue"));
+      loop.callSoon(say("ready"));
+      turns(1);
+      assertThat(trace).containsExactly("ready", "overdue", "due");
+    }
+
+    @Test
+    void cancelledDoNotRunAndDoNotDelay() {
+      TimerHandle handle = loop.callLater(SECOND, say("cancelled"));
+      assertThat(handle.when()).isEqualTo(loop.time() + SECOND.toNanos());
+      handle.cancel();
+      handle.cancel();
+      assertThat(handle.cancelled()).isTrue();
+      loop.callSoon(loop::stop);
+      loop.runForever();
+      loop.callLater(SECOND.dividedBy(2), loop::stop);
+      loop.runForever();
+      assertThat(trace).isEmpty();
+      assertThat(loop.time()).isEqualTo(SECOND.toNanos() / 2);
+    }
+
+    @Test
+    void manyCancelledAreDroppedAndTheOthersRun() {
+      List<TimerHandle> handles = new ArrayList<>();
+      for (int i = 1; i <= 300; i++) {
+        handles.add(loop.callLater(SECOND.multipliedBy(i), say("" + i)));
+      }
+      for (int i = 0; i < 300; i++) {
+        if (i % 100 != 42) {
+          handles.get(i).cancel();
+        }
+      }
+      turns(1);
+      loop.callLater(SECOND.multipliedBy(400), loop::stop);
+      loop.runForever();
+      assertThat(trace).containsExactly("43", "143", "243");
+    }
+
+    @Test
+    void cancelAfterItRanHasNoEffect() {
+      TimerHandle handle = loop.callLater(Duration.ZERO, say("ran"));
+      turns(1);
+      handle.cancel();
+      loop.callLater(SECOND, say("other"));
+      loop.callLater(SECOND, loop::stop);
+      loop.runForever();
+      assertThat(trace).containsExactly("ran", "other");
+    }
+
+    @Test
+    void theLongestDurationIsTheEndOfTime() {
+      TimerHandle handle = loop.callLater(Duration.ofSeconds(Long.MAX_VALUE), say("never"));
+      assertThat(handle.when()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void sayWhenInToString() {
+      assertThat(loop.callAt(1_500_000_000L, new Named()))
+          .hasToString("<TimerHandle when=1.500 named>");
+    }
+  }
+
+  private static final class Named implements Runnable {
+    @Override
+    public void run() {}
+
+    @Override
+    public String toString() {
+      return "named";
+    }
+  }
+
+  @Nested
+  class Running {
+
+    @Test
+    void stopEndsTheRunAfterTheTurn() {
+      loop.callSoon(
+          () -> {
+            loop.stop();
+            loop.callSoon(say("next run"));
+          });
+      loop.callSoon(say("same turn"));
+      loop.runForever();
+      assertThat(trace).containsExactly("same turn");
+      turns(1);
+      assertThat(trace).containsExactly("same turn", "next run");
+    }
+
+    @Test
+    void stopBeforeTheRunLetsOneTurnPass() {
+      loop.callSoon(say("a"));
+      loop.stop();
+      loop.runForever();
+      assertThat(trace).containsExactly("a");
+    }
+
+    @Test
+    void isRunningOnlyMeanwhile() {
+      assertThat(loop.isRunning()).isFalse();
+      loop.callSoon(() -> trace.add("running " + loop.isRunning()));
+      turns(1);
+      assertThat(loop.isRunning()).isFalse();
+      assertThat(trace).containsExactly("running true");
+    }
+
+    @Test
+    void runUntilCompleteReturnsTheResult() {
+      assertThat(loop.runUntilComplete(Coroutine.of("r"))).isEqualTo("r");
+      Future<String> future = loop.createFuture();
+      loop.callLater(SECOND, () -> future.setResult("f"));
+      assertThat(loop.runUntilComplete(future)).isEqualTo("f");
+      assertThat(loop.runUntilComplete(future)).as("of one that is done").isEqualTo("f");
+      assertThat(loop.runUntilComplete(Asyncio.sleep(Duration.ZERO))).isNull();
+    }
+
+    @Test
+    void runUntilCompleteThrowsTheVeryException() {
+      IOException failure = new IOException();
+      assertThat(catchThrowable(() -> loop.runUntilComplete(Coroutine.failed(failure))))
+          .isSameAs(failure);
+    }
+
+    @Test
+    void runUntilCompleteStoppedEarly() {
+      Future<String> future = loop.createFuture();
+      loop.callSoon(loop::stop);
+      assertThatThrownBy(() -> loop.runUntilComplete(future))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Event loop stopped before Future completed")
+          .hasMessageContaining("loop.stop()");
+      future.setResult("later");
+      loop.callSoon(say("still runs"));
+      turns(1);
+      assertThat(trace).containsExactly("still runs");
+    }
+
+    @Test
+    void runUntilCompleteLeavesNoCallbackBehind() {
+      Future<String> future = loop.createFuture();
+      loop.callSoon(loop::stop);
+      assertThatThrownBy(() -> loop.runUntilComplete(future)).hasMessageContaining("stopped");
+      assertThat(future).hasToString("<Future pending>");
+    }
+
+    @Test
+    void runUntilCompleteOfAnotherLoopsFuture() {
+      EventLoop other = VirtualClockLoop.create();
+      Future<String> future = other.createFuture();
+      assertThatThrownBy(() -> loop.runUntilComplete(future))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("belongs to a different loop")
+          .hasMessageContaining("runCoroutineThreadsafe");
+      other.close();
+    }
+
+    @Test
+    void runningLoopsCannotBeRunAgain() {
+      loop.callSoon(
+          () ->
+              assertThatThrownBy(() -> loop.runUntilComplete(Coroutine.of(1)))
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("This event loop is already running")
+                  .hasMessageContaining("await instead"));
+      loop.callSoon(
+          () ->
+              assertThatThrownBy(loop::runForever)
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("already running"));
+      turns(1);
+    }
+
+    @Test
+    void twoLoopsCannotRunInOneThread() {
+      EventLoop other = VirtualClockLoop.create();
+      loop.callSoon(
+          () ->
+              assertThatThrownBy(other::runForever)
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("while another loop is running")
+                  .hasMessageContaining("thread of its own"));
+      turns(1);
+      other.close();
+    }
+
+    @Test
+    void aRefusedCoroutineCanStillBeRun() {
+      Coroutine<Integer> coroutine = Coroutine.of(1);
+      loop.callSoon(
+          () ->
+              assertThatThrownBy(() -> loop.runUntilComplete(coroutine))
+                  .hasMessageContaining("running"));
+      turns(1);
+      assertThat(loop.runUntilComplete(coroutine)).isEqualTo(1);
+    }
+
+    @Test
+    void interruptStopsTheLoopAndIsKept() {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> loop.runUntilComplete(loop.createFuture()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void interruptWakesASleepingLoop() {
+      EventLoop sleeper = EventLoop.create();
+      Thread here = Thread.currentThread();
+      Thread interrupter = new Thread(here::interrupt);
+      sleeper.callSoon(interrupter::start);
+      sleeper.runForever();
+      assertThat(Thread.interrupted()).isTrue();
+      sleeper.close();
+    }
+  }
+
+  @Nested
+  class Closing {
+
+    @Test
+    void closedLoopsRefuse() {
+      loop.close();
+      loop.close();
+      assertThat(loop.isClosed()).isTrue();
+      List<Runnable> attempts =
+          List.of(
+              () -> loop.callSoon(say("no")),
+              () -> loop.callSoonThreadsafe(say("no")),
+              () -> loop.callLater(SECOND, say("no")),
+              () -> loop.callAt(1, say("no")),
+              () -> loop.runForever(),
+              () -> loop.runUntilComplete(Coroutine.of(1)),
+              () -> loop.createTask(Coroutine.of(1)),
+              () -> loop.runInExecutor(null, () -> 1));
+      for (Runnable attempt : attempts) {
+        assertThatThrownBy(attempt::run)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("Event loop is closed")
+            .hasMessageContaining("EventLoop.create()");
+      }
+    }
+
+    @Test
+    void runningLoopsCannotBeClosed() {
+      loop.callSoon(
+          () ->
+              assertThatThrownBy(loop::close)
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("Cannot close a running event loop")
+                  .hasMessageContaining(Thread.currentThread().toString())
+                  .hasMessageContaining("stop()"));
+      turns(1);
+    }
+
+    @Test
+    void dropsWhatIsScheduled() {
+      loop.callSoon(say("soon"));
+      loop.callLater(SECOND, say("later"));
+      loop.close();
+      assertThat(trace).isEmpty();
+    }
+
+    @Test
+    void reportsPendingTasks() {
+      Task<?> task = loop.createTask(TestFrame.awaiting(loop.createFuture()), "stuck");
+      turns(1);
+      loop.close();
+      assertThat(takeReports())
+          .singleElement()
+          .satisfies(
+              report -> {
+                assertThat(report.message()).startsWith("Task was destroyed but it is pending!");
+                assertThat(report.future()).isSameAs(task);
+                assertThat(report.details().get("taskStack").toString())
+                    .contains("TestFrame.java:101");
+              });
+    }
+  }
+
+  @Nested
+  class ExceptionHandler {
+
+    @Test
+    void canBeSetAndReset() {
+      assertThat(loop.getExceptionHandler()).isNotNull();
+      loop.setExceptionHandler(null);
+      assertThat(loop.getExceptionHandler()).isNull();
+    }
+
+    @Test
+    void isTold() {
+      ExceptionContext context = ExceptionContext.of("told").with("key", "value");
+      loop.callExceptionHandler(context);
+      assertThat(takeReports()).containsExactly(context);
+    }
+
+    @Test
+    void itsOwnFailureIsLogged() {
+      loop.setExceptionHandler(
+          (l, context) -> {
+            throw new IllegalStateException("handler");
+          });
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(ExceptionContext.of("original"));
+        assertThat(log.messages())
+            .singleElement()
+            .asString()
+            .contains("Unhandled error in exception handler")
+            .contains("original");
+        assertThat(log.thrown()).extracting(Throwable::getMessage).containsExactly("handler");
+      }
+    }
+
+    @Test
+    void theDefaultOneLogsAllThereIs() {
+      loop.setExceptionHandler(null);
+      RuntimeException failure = new RuntimeException("why");
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(
+            ExceptionContext.of("what")
+                .with("exception", failure)
+                .with("handle", "h")
+                .with("sourceTraceback", List.of(new StackTraceElement("C", "m", "C.java", 7))));
+        assertThat(log.messages())
+            .containsExactly(
+                "what\nhandle: h\nObject created at (most recent call first):\n"
+                    + "  at C.m(C.java:7)");
+        assertThat(log.thrown()).containsExactly(failure);
+      }
+    }
+  }
+
+  @Nested
+  class DebugMode {
+
+    @Test
+    void isOffAtFirst() {
+      assertThat(loop.getDebug()).isFalse();
+      assertThat(loop.getSlowCallbackDuration()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void reportsSlowCallbacks() {
+      VirtualClockLoop.Clock clock = new VirtualClockLoop.Clock();
+      EventLoop slow = new SelectorEventLoop(clock);
+      slow.setDebug(true);
+      slow.setSlowCallbackDuration(SECOND);
+      slow.callSoon(() -> clock.advance(SECOND.toNanos() - 1));
+      slow.callSoon(
+          new Runnable() {
+            @Override
+            public void run() {
+              clock.advance(SECOND.toNanos() * 2);
+            }
+
+            @Override
+            public String toString() {
+              return "the slow one";
+            }
+          });
+      slow.createTask(TestFrame.doing(() -> clock.advance(SECOND.toNanos())), "slow task");
+      try (LogCapture log = new LogCapture()) {
+        slow.stop();
+        slow.runForever();
+        assertThat(log.messages()).hasSize(2);
+        assertThat(log.messages().get(0))
+            .startsWith("Executing <Handle the slow one created at EventLoopTest.java:")
+            .contains("took 2.000 seconds")
+            .contains("toThread");
+        assertThat(log.messages().get(1)).contains("slow task").contains("took 1.000 seconds");
+      }
+      slow.close();
+    }
+
+    @Test
+    void refusesCallsFromOtherThreadsNamingBoth() throws InterruptedException {
+      loop.setDebug(true);
+      Future<String> future = loop.createFuture();
+      future.addDoneCallback(done -> {});
+      List<Throwable> refused = new ArrayList<>();
+      Thread stranger =
+          new Thread(
+              () -> {
+                refused.add(catchThrowable(() -> loop.callSoon(say("no"))));
+                refused.add(catchThrowable(() -> loop.callAt(0, say("no"))));
+                refused.add(catchThrowable(() -> loop.createTask(Coroutine.of(1))));
+                refused.add(catchThrowable(() -> future.setResult("no")));
+                loop.callSoonThreadsafe(loop::stop);
+              },
+              "stranger");
+      loop.callSoon(stranger::start);
+      loop.runForever();
+      stranger.join();
+      assertThat(refused)
+          .hasSize(4)
+          .allSatisfy(
+              refusal ->
+                  assertThat(refusal)
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessageContaining("Non-thread-safe operation")
+                      .hasMessageContaining("stranger")
+                      .hasMessageContaining(Thread.currentThread().toString())
+                      .hasMessageContaining("callSoonThreadsafe"));
+    }
+
+    @Test
+    void reportsSayWhereACallbackWasScheduled() {
+      loop.setDebug(true);
+      loop.callSoon(
+          () -> {
+            throw new IllegalStateException("callback");
+          });
+      turns(1);
+      assertThat(takeReports())
+          .singleElement()
+          .satisfies(
+              report ->
+                  assertThat(report.details().get("sourceTraceback").toString())
+                      .contains("EventLoopTest.java"));
+    }
+  }
+
+  @Nested
+  class OtherThreads {
+
+    @Test
+    void theirCallsWakeTheLoopAndKeepTheirOrder() throws InterruptedException {
+      EventLoop real = EventLoop.create();
+      CountDownLatch running = new CountDownLatch(1);
+      Thread other =
+          new Thread(
+              () -> {
+                try {
+                  running.await();
+                } catch (InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+                for (int i = 0; i < 1000; i++) {
+                  real.callSoonThreadsafe(say("" + i));
+                }
+                real.callSoonThreadsafe(real::stop);
+              });
+      other.start();
+      real.callSoon(running::countDown);
+      real.runForever();
+      other.join();
+      real.close();
+      assertThat(trace)
+          .containsExactlyElementsOf(IntStream.range(0, 1000).mapToObj(i -> "" + i).toList());
+    }
+
+    @Test
+    void inTheLoopsThreadThreadsafeCallsStandInLine() {
+      loop.callSoonThreadsafe(say("a"));
+      loop.callSoon(say("b"));
+      loop.callSoonThreadsafe(say("c"));
+      turns(1);
+      assertThat(trace).containsExactly("a", "b", "c");
+      trace.clear();
+      loop.callSoon(
+          () -> {
+            loop.callSoonThreadsafe(say("d"));
+            loop.callSoon(say("e"));
+          });
+      turns(2);
+      assertThat(trace).containsExactly("d", "e");
+    }
+
+    @Test
+    void eachMayRunALoopOfItsOwn() throws InterruptedException {
+      AtomicReference<String> fromOther = new AtomicReference<>();
+      Thread other =
+          new Thread(
+              () -> {
+                EventLoop theirs = VirtualClockLoop.create();
+                fromOther.set(
+                    theirs.runUntilComplete(
+                        TestFrame.of(
+                            f -> {
+                              assertThat(Asyncio.getRunningLoop()).isSameAs(theirs);
+                              return Asyncio.currentTask().getLoop() == theirs ? "own" : "other";
+                            })));
+                theirs.close();
+              });
+      loop.callSoon(
+          () -> {
+            other.start();
+            try {
+              other.join();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          });
+      turns(1);
+      assertThat(fromOther).hasValue("own");
+    }
+  }
+
+  @Nested
+  class CurrentLoop {
+
+    @Test
+    void isTheRunningOne() {
+      loop.callSoon(
+          () -> {
+            assertThat(Asyncio.getRunningLoop()).isSameAs(loop);
+            assertThat(Asyncio.getEventLoop()).isSameAs(loop);
+          });
+      turns(1);
+    }
+
+    @Test
+    void isNoneOutside() {
+      assertThatThrownBy(Asyncio::getRunningLoop)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("no running event loop")
+          .hasMessageContaining("Asyncio.run");
+      assertThatThrownBy(Asyncio::getEventLoop)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("There is no current event loop")
+          .hasMessageContaining("setEventLoop");
+    }
+
+    @Test
+    void canBeSet() {
+      Asyncio.setEventLoop(loop);
+      try {
+        assertThat(Asyncio.getEventLoop()).isSameAs(loop);
+        assertThatThrownBy(Asyncio::getRunningLoop).isInstanceOf(IllegalStateException.class);
+      } finally {
+        Asyncio.setEventLoop(null);
+      }
+      assertThatThrownBy(Asyncio::getEventLoop).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void describesItself() {
+    assertThat(loop).hasToString("<SelectorEventLoop running=false closed=false debug=false>");
+  }
+
+  @Test
+  void theSystemsClockDoesNotGoBack() {
+    EventLoop real = EventLoop.create();
+    long before = real.time();
+    assertThat(real.runUntilComplete(Asyncio.sleep(Duration.ofNanos(1), "slept")))
+        .isEqualTo("slept");
+    assertThat(real.time()).isGreaterThan(before);
+    real.close();
+  }
+}
