@@ -75,9 +75,6 @@ interface Casts {
     await(t.later(1));
     r.run();
     t.log(r instanceof java.io.Serializable);
-    var both = (Runnable & java.io.Serializable) await(t.later(r));
-    await(t.later(2));
-    both.run();
     return Coroutine.of("end");
   }
 

@@ -228,6 +228,9 @@ public final class Trace {
         || x instanceof Map) {
       return x.toString();
     }
+    if (x instanceof Awaitable) {
+      return "an awaitable";
+    }
     String text = x.toString();
     int at = text.indexOf('@');
     return at < 0 ? text : "an object";

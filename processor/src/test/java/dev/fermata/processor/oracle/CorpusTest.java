@@ -1,0 +1,62 @@
+package dev.fermata.processor.oracle;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fermata.processor.FermataProcessor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every case means the same in both worlds. */
+final class CorpusTest {
+  private final List<Case> cases =
+      Case.corpus().stream().filter(c -> c.refusals().isEmpty()).toList();
+  private final Built stub = World.stub().build(cases);
+  private final Built real = World.real(FermataProcessor::new).build(cases);
+  private final Comparison comparison = new Comparison(stub, real);
+
+  @TestFactory
+  Stream<DynamicContainer> corpus() {
+    Map<String, List<Case>> byConstruct =
+        cases.stream().collect(groupingBy(Case::construct, TreeMap::new, java.util.stream.Collectors.toList()));
+    return byConstruct.entrySet().stream()
+        .map(e -> dynamicContainer(e.getKey(), e.getValue().stream().map(this::nodes)));
+  }
+
+  private DynamicNode nodes(Case c) {
+    String failure = real.failure(c);
+    if (failure != null) {
+      return dynamicTest(
+          c.source().simpleName(),
+          () -> {
+            throw new AssertionError(
+                "does not compile:\n%s\n---- source\n%s\n---- generated\n%s"
+                    .formatted(failure, c.source().text(), real.generated(c)));
+          });
+    }
+    return dynamicContainer(
+        c.source().simpleName(),
+        stub.entries(c).stream().map(entry -> dynamicContainer(entry, policies(c, entry))));
+  }
+
+  private Stream<DynamicNode> policies(Case c, String entry) {
+    List<DynamicNode> tests = new ArrayList<>();
+    Arrays.stream(Policy.values())
+        .forEach(
+            policy ->
+                tests.add(
+                    dynamicTest(
+                        policy.name().toLowerCase(java.util.Locale.ROOT),
+                        () -> comparison.succeeding(c, entry, policy))));
+    tests.add(dynamicTest("failing", () -> comparison.failing(c, entry)));
+    return tests.stream();
+  }
+}
