@@ -19,8 +19,7 @@ final class RefusalTest {
 
   private final List<Case> cases =
       Case.corpus().stream().filter(c -> !c.refusals().isEmpty()).toList();
-  private final MemoryCompiler.Result result =
-      World.real(FermataProcessor::new).compile(cases);
+  private final MemoryCompiler.Result result = World.real(FermataProcessor::new).compile(cases);
 
   @TestFactory
   Stream<DynamicTest> refused() {
@@ -30,12 +29,11 @@ final class RefusalTest {
   private void check(Case c) {
     List<Case.Refusal> reported =
         result.errors().stream()
-            .filter(e -> e.getSource() != null && e.getSource().getName().endsWith(c.source().path()))
+            .filter(
+                e -> e.getSource() != null && e.getSource().getName().endsWith(c.source().path()))
             .map(RefusalTest::refusal)
             .toList();
-    assertThat(reported)
-        .as(c.source().text())
-        .containsExactlyInAnyOrderElementsOf(c.refusals());
+    assertThat(reported).as(c.source().text()).containsExactlyInAnyOrderElementsOf(c.refusals());
   }
 
   private static Case.Refusal refusal(Diagnostic<? extends JavaFileObject> error) {
