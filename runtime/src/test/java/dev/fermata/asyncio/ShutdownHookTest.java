@@ -1,0 +1,94 @@
+package dev.fermata.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class ShutdownHookTest {
+
+  /** Waits for ever, and cleans up. */
+  static final class Waiting {
+    public static void main(String[] args) {
+      Asyncio.run(
+          TestFrame.catching(
+              f -> {
+                switch (f.at()) {
+                  case 0:
+                    System.out.println("waiting");
+                    return f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                  case 1:
+                    System.out.println("cancelled");
+                    return f.await(2, Asyncio.sleep(Duration.ofMillis(1)));
+                  default:
+                    System.out.println("cleaned up");
+                    throw new CancelledError();
+                }
+              }));
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() kills there, and hooks do not run")
+  void terminatedProgramsCleanUp() throws IOException {
+    Process process = Program.start(Waiting.class);
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.readLine()).isEqualTo("waiting");
+      process.toHandle().destroy();
+      assertThat(output.readLine()).isEqualTo("cancelled");
+      assertThat(output.readLine()).isEqualTo("cleaned up");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Exits from within. */
+  static final class Exiting {
+    public static void main(String[] args) {
+      Asyncio.run(
+          TestFrame.doing(
+              () -> {
+                System.out.println("exiting");
+                System.exit(3);
+              }),
+          Runner.Options.defaults().shutdownGrace(Duration.ofDays(1)));
+    }
+  }
+
+  @Test
+  void exitFromACoroutineDoesNotWaitForItself() throws IOException, InterruptedException {
+    assertThat(Program.run(Exiting.class))
+        .isEqualTo(new Program.Result("exiting" + System.lineSeparator(), 3));
+  }
+
+  /** Refuses to be cancelled. */
+  static final class Refusing {
+    public static void main(String[] args) {
+      new Thread(
+              () ->
+                  Asyncio.run(
+                      TestFrame.catching(
+                          f -> {
+                            if (f.at() == 0) {
+                              new Thread(() -> System.exit(4)).start();
+                            }
+                            return f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                          }),
+                      Runner.Options.defaults().shutdownGrace(Duration.ofMillis(1))))
+          .start();
+    }
+  }
+
+  @Test
+  void graceIsLimited() throws IOException, InterruptedException {
+    assertThat(Program.run(Refusing.class).exitCode()).isEqualTo(4);
+  }
+}

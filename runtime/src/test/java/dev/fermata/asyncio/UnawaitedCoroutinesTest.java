@@ -1,0 +1,57 @@
+package dev.fermata.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class UnawaitedCoroutinesTest {
+
+  /** Drops one coroutine of four. */
+  static final class Dropping {
+    private static final List<String> REPORTS = new CopyOnWriteArrayList<>();
+
+    public static void main(String[] args) {
+      Asyncio.run(
+          TestFrame.of(
+              f -> {
+                switch (f.at()) {
+                  case 0:
+                    EventLoop running = Asyncio.getRunningLoop();
+                    running.setSlowCallbackDuration(Duration.ofDays(1));
+                    running.setExceptionHandler((loop, context) -> REPORTS.add(describe(context)));
+                    Asyncio.createTask(Coroutine.of("scheduled"));
+                    new Semaphore().acquire().close();
+                    Asyncio.toThread(() -> "dropped");
+                    return f.await(1, Coroutine.of("awaited"));
+                  default:
+                    System.gc();
+                    return REPORTS.isEmpty()
+                        ? f.await(1, Asyncio.sleep(Duration.ofMillis(1)))
+                        : null;
+                }
+              }));
+      REPORTS.forEach(System.out::println);
+    }
+
+    private static String describe(ExceptionContext context) {
+      List<?> trace = (List<?>) context.details().get("sourceTraceback");
+      return context.message() + " @ " + (trace == null ? null : trace.get(0));
+    }
+  }
+
+  @Test
+  void areReportedIfAskedFor() throws IOException, InterruptedException {
+    Program.Result result = Program.run(Dropping.class, "-Dfermata.debug=true");
+    assertThat(result.output().lines())
+        .singleElement()
+        .asString()
+        .startsWith("coroutine Interop.ToThread was never awaited")
+        .contains("createTask")
+        .contains("UnawaitedCoroutinesTest.java:");
+    assertThat(result.exitCode()).isZero();
+  }
+}
