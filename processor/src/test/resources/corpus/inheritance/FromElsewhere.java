@@ -16,7 +16,7 @@ public interface FromElsewhere extends Elsewhere, Shelf<String> {
   }
 
   default Coroutine<Object> library(Trace t) {
-    return Coroutine.of(await(put(t, "x", await(t.later(2)))) + await(Shelf.super.put(t, "y", 1)));
+    return Coroutine.of(await(put(t, "x", await(t.later(2)))) + await(put(t, "y", 1)));
   }
 
   @Override
@@ -26,6 +26,6 @@ public interface FromElsewhere extends Elsewhere, Shelf<String> {
   }
 
   default Coroutine<Object> overriddenFromLibrary(Trace t) {
-    return Coroutine.of(await(viaReplaced(t)) + await(Shelf.super.replaced(t)));
+    return Coroutine.of(await(viaReplaced(t)) + await(replaced(t)));
   }
 }

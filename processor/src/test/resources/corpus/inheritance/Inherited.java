@@ -23,18 +23,9 @@ interface Inherited extends InheritedBase, InheritedOther<String> {
     return Coroutine.of(await(callsOverridden(t, await(t.later(1)))));
   }
 
-  // catalogue 134
-  default Coroutine<Object> superCall(Trace t) {
-    t.log(await(InheritedBase.super.overridden(t, 1)));
-    int x = await(t.later(2));
-    return Coroutine.of(InheritedBase.super.plain(x) + await(t.later(InheritedBase.super.plain(3))));
-  }
-
   @Override
   default Coroutine<String> both(Trace t) {
-    String a = await(InheritedBase.super.both(t));
-    String b = await(InheritedOther.super.both(t));
-    return Coroutine.of(a + b + await(t.later("!")));
+    return Coroutine.of(await(t.later("overrides both")));
   }
 
   default Coroutine<Object> diamond(Trace t) {

@@ -10,7 +10,7 @@ import oracle.Trace;
 @Async
 interface LocalAnonymousVariable {
   default Coroutine<Object> varOfAnonymous(Trace t) {
-    var o = new Object() {
+    var o = new Object() { // refused: unsupported-construct
       int n = 1;
 
       int twice() {
@@ -19,8 +19,8 @@ interface LocalAnonymousVariable {
     };
     t.log(o.twice());
     o.n = 5;
-    t.log(o.twice());
     await(t.later(0));
+    t.log(o.twice());
     return Coroutine.of("end");
   }
 }
