@@ -58,18 +58,21 @@ final class Pipeline implements MachineGenerator {
         attributor.attribute(
             type, lambda -> BodyToIr.translate(lambda, lambdas.next(lambda)), report);
     for (CoroutineFunction function : type.declared()) {
-      translate(bodies.body(function), function.machineName(), file, report);
+      translate(bodies.body(function), function, file, report);
     }
     bodies.functions().forEach(file::add);
     return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file());
   }
 
   private static void translate(
-      AttributedBody body, String machineName, MachinesEmitter file, Report.Builder report) {
+      AttributedBody body,
+      CoroutineFunction function,
+      MachinesEmitter file,
+      Report.Builder report) {
     try {
-      IrBody translated = BodyToIr.translate(body, machineName);
+      IrBody translated = BodyToIr.translate(body, function.machineName());
       if (!report.hasErrors()) {
-        file.add(translated);
+        file.add(translated, function.method().isVarArgs());
       }
     } catch (Refused refused) {
       report.add(refused.key(), refused.path(), refused.arguments());

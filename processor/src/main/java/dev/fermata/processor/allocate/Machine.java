@@ -14,6 +14,7 @@ import javax.lang.model.util.Types;
  * called, the number of each state, and which fields each suspension clears.
  *
  * @param variables all of them, in order of appearance
+ * @param loopLabel the label of the loop over states
  */
 public record Machine(
     FlowGraph graph,
@@ -22,7 +23,8 @@ public record Machine(
     Map<IrVar, String> names,
     Map<IrLabel, Integer> states,
     Map<IrLabel, List<String>> clears,
-    NameClaims claims) {
+    NameClaims claims,
+    String loopLabel) {
 
   /**
    * Allocates the variables of {@code graph}.
@@ -57,7 +59,8 @@ public record Machine(
         names.of(),
         StateNumbering.number(graph),
         ClearPoints.find(graph, clearable, variables, liveness),
-        names.claims());
+        names.claims(),
+        names.claims().fresh("machine"));
   }
 
   /** The variable's name in the generated class. */

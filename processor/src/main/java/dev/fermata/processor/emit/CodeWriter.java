@@ -42,6 +42,9 @@ final class CodeWriter {
     /** A name like {@code wish} that nothing bears. */
     String fresh(String wish);
 
+    /** The label of the loop over states. */
+    String loopLabel();
+
     /** The number of the state that begins at {@code label}. */
     int stateOf(IrLabel label);
   }
@@ -194,7 +197,7 @@ final class CodeWriter {
       write(jump.before(), out, renamed);
       out.add(" ");
     }
-    out.add("state = $L; continue machine; }", names.stateOf(jump.target()));
+    out.add("state = $L; continue $L; }", names.stateOf(jump.target()), names.loopLabel());
   }
 
   private void writeReturn(

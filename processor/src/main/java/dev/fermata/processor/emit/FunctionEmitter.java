@@ -128,6 +128,11 @@ final class FunctionEmitter implements CodeWriter.Names {
   }
 
   @Override
+  public String loopLabel() {
+    throw new IllegalStateException("a jump out of an ordinary method");
+  }
+
+  @Override
   public int stateOf(IrLabel label) {
     throw new IllegalStateException("a jump out of an ordinary method to " + label);
   }

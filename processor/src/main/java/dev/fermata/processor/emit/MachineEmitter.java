@@ -24,11 +24,13 @@ import javax.lang.model.type.TypeMirror;
 final class MachineEmitter {
 
   private final Machine machine;
+  private final boolean varargs;
   private final IrBody body;
   private final TypeNames types;
 
-  private MachineEmitter(Machine machine) {
+  private MachineEmitter(Machine machine, boolean varargs) {
     this.machine = machine;
+    this.varargs = varargs;
     this.body = machine.graph().body();
     int ofType = body.owner().getTypeParameters().size();
     this.types =
@@ -39,10 +41,11 @@ final class MachineEmitter {
   /**
    * The class.
    *
+   * @param varargs whether the last parameter takes any number of arguments
    * @param visibility the modifiers that say who may create the machine
    */
-  static TypeSpec.Builder emit(Machine machine, Modifier... visibility) {
-    return new MachineEmitter(machine).type(visibility);
+  static TypeSpec.Builder emit(Machine machine, boolean varargs, Modifier... visibility) {
+    return new MachineEmitter(machine, varargs).type(visibility);
   }
 
   private TypeSpec.Builder type(Modifier... visibility) {
@@ -93,7 +96,7 @@ final class MachineEmitter {
   }
 
   private MethodSpec constructor(Modifier... visibility) {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().varargs(varargs);
     for (Modifier modifier : visibility) {
       if (modifier == Modifier.PUBLIC) {
         constructor.addModifiers(modifier);

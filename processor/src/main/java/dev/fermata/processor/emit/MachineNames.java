@@ -25,6 +25,11 @@ record MachineNames(Machine machine) implements CodeWriter.Names {
   }
 
   @Override
+  public String loopLabel() {
+    return machine.loopLabel();
+  }
+
+  @Override
   public int stateOf(IrLabel label) {
     Integer state = machine.states().get(label);
     if (state == null) {

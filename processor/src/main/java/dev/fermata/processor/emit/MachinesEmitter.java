@@ -48,13 +48,17 @@ public final class MachinesEmitter {
     }
   }
 
-  /** Adds the machine of a coroutine function, and those of the lambdas in it. */
-  public void add(IrBody body) {
+  /**
+   * Adds the machine of a coroutine function, and those of the lambdas in it.
+   *
+   * @param varargs whether the function takes any number of last arguments
+   */
+  public void add(IrBody body, boolean varargs) {
     Machine machine = compile.apply(body);
     TypeSpec.Builder spec =
         type.isPublic()
-            ? MachineEmitter.emit(machine, Modifier.PUBLIC)
-            : MachineEmitter.emit(machine);
+            ? MachineEmitter.emit(machine, varargs, Modifier.PUBLIC)
+            : MachineEmitter.emit(machine, varargs);
     addLambdas(machine, spec);
     holder.addType(spec.build());
   }
@@ -78,7 +82,7 @@ public final class MachinesEmitter {
 
   private void addLambda(IrBody body, TypeSpec.Builder outer) {
     Machine machine = compile.apply(body);
-    TypeSpec.Builder spec = MachineEmitter.emit(machine, Modifier.PRIVATE);
+    TypeSpec.Builder spec = MachineEmitter.emit(machine, false, Modifier.PRIVATE);
     addLambdas(machine, spec);
     outer.addType(spec.build());
   }

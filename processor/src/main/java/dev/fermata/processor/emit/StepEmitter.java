@@ -71,7 +71,7 @@ final class StepEmitter {
       return method.add(states).build();
     }
     if (code.jumpsOut()) {
-      method.add("machine:\n");
+      method.add("$L:\n", machine.loopLabel());
     }
     if (loops) {
       method.beginControlFlow("while (true)");
