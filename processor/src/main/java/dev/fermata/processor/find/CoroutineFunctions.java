@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -58,6 +60,7 @@ public final class CoroutineFunctions {
    * compute(int)       Compute
    * compute(String)    Compute2
    * compute2()         Compute22    // Compute2 is taken
+   * sums()             SumsCoroutine, in a type Sums: the type's own name must still mean the type
    * }</pre>
    */
   List<CoroutineFunction> declaredIn(TypeElement type) {
@@ -70,10 +73,14 @@ public final class CoroutineFunctions {
     String holder = naming.machinesQualifiedName(type);
     Set<String> taken = new HashSet<>();
     taken.add(holder.substring(holder.lastIndexOf('.') + 1));
+    Set<String> meaningTypes = meaningTypes(type);
     Map<String, Integer> overloads = new LinkedHashMap<>();
     List<CoroutineFunction> result = new ArrayList<>();
     for (ExecutableElement method : methods) {
       String base = capitalized(method.getSimpleName().toString());
+      if (meaningTypes.contains(base)) {
+        base += "Coroutine";
+      }
       int number = overloads.merge(base, 1, Integer::sum);
       String name = number == 1 ? base : base + number;
       while (!taken.add(name)) {
@@ -101,6 +108,22 @@ public final class CoroutineFunctions {
       }
     }
     return result;
+  }
+
+  /**
+   * Simple names that must not be hidden by a machine: the type's own and those around it. In the
+   * unnamed package no type can be named in any other way, so there it is all of them.
+   */
+  private Set<String> meaningTypes(TypeElement type) {
+    Set<String> names = new HashSet<>();
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      names.add(e.getSimpleName().toString());
+    }
+    PackageElement in = elements.getPackageOf(type);
+    if (in.isUnnamed()) {
+      in.getEnclosedElements().forEach(each -> names.add(each.getSimpleName().toString()));
+    }
+    return names;
   }
 
   private static String capitalized(String name) {
