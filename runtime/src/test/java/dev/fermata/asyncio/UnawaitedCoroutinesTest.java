@@ -17,23 +17,25 @@ class UnawaitedCoroutinesTest {
     public static void main(String[] args) {
       Asyncio.run(
           TestFrame.of(
-              f -> {
-                switch (f.at()) {
-                  case 0:
-                    EventLoop running = Asyncio.getRunningLoop();
-                    running.setSlowCallbackDuration(Duration.ofDays(1));
-                    running.setExceptionHandler((loop, context) -> REPORTS.add(describe(context)));
-                    Asyncio.createTask(Coroutine.of("scheduled"));
-                    new Semaphore().acquire().close();
-                    Asyncio.toThread(() -> "dropped");
-                    return f.await(1, Coroutine.of("awaited"));
-                  default:
-                    System.gc();
-                    return REPORTS.isEmpty()
-                        ? f.await(1, Asyncio.sleep(Duration.ofMillis(1)))
-                        : null;
-                }
-              }));
+              f ->
+                  switch (f.at()) {
+                    case 0 -> {
+                      EventLoop running = Asyncio.getRunningLoop();
+                      running.setSlowCallbackDuration(Duration.ofDays(1));
+                      running.setExceptionHandler(
+                          (loop, context) -> REPORTS.add(describe(context)));
+                      Asyncio.createTask(Coroutine.of("scheduled"));
+                      new Semaphore().acquire().close();
+                      Asyncio.toThread(() -> "dropped");
+                      yield f.await(1, Coroutine.of("awaited"));
+                    }
+                    default -> {
+                      System.gc();
+                      yield REPORTS.isEmpty()
+                          ? f.await(1, Asyncio.sleep(Duration.ofMillis(1)))
+                          : "reported";
+                    }
+                  }));
       REPORTS.forEach(System.out::println);
     }
 
