@@ -1,8 +1,8 @@
 package dev.fermata.asyncio;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What debug mode knows beyond a loop's normal state: where futures and tasks were created. */
@@ -17,7 +17,9 @@ final class LoopDebug {
   /** How many positions to keep; CPython keeps as many. */
   private static final int DEPTH = 10;
 
-  private static final String HERE = LoopDebug.class.getPackageName() + ".";
+  /** The packages of which nobody wants to see positions. */
+  private static final Set<String> RUNTIME =
+      Set.of("dev.fermata.asyncio", "dev.fermata.asyncio.codegen");
 
   private @Nullable Map<Future<?>, StackTraceElement[]> created;
 
@@ -40,16 +42,15 @@ final class LoopDebug {
     return StackWalker.getInstance()
         .walk(
             frames ->
-                Stream.concat(
-                        frames.dropWhile(frame -> isRuntime(frame.getClassName())), Stream.empty())
+                frames
+                    .dropWhile(frame -> isRuntime(frame.getClassName()))
                     .limit(DEPTH)
                     .map(StackWalker.StackFrame::toStackTraceElement)
                     .toArray(StackTraceElement[]::new));
   }
 
   private static boolean isRuntime(String className) {
-    // Not packages below, and not the tests beside us.
-    return className.startsWith(HERE) && !className.contains("Test");
+    return RUNTIME.contains(className.substring(0, Math.max(0, className.lastIndexOf('.'))));
   }
 
   /** Returns a position in brief. */

@@ -33,6 +33,7 @@ final class SelectorEventLoop extends EventLoop {
   private final TimerHeap<TimerHandle> timers = new TimerHeap<>();
   private final CrossThreadQueue<Handle> fromOtherThreads = new CrossThreadQueue<>(poller::wakeUp);
   private final LoopExecutor executor = new LoopExecutor(this);
+  private final Consumer<Handle> toReady = ready::add;
   private final ExceptionReports reports = new ExceptionReports();
 
   /** How many of the timers are cancelled. */
@@ -58,12 +59,12 @@ final class SelectorEventLoop extends EventLoop {
     if (thread.isInterrupted()) {
       interrupt();
     }
-    fromOtherThreads.drainTo(ready::add);
+    fromOtherThreads.drainTo(toReady);
     dropCancelledTimers();
 
     if (ready.isEmpty() && !stopping) {
       sleep();
-      fromOtherThreads.drainTo(ready::add);
+      fromOtherThreads.drainTo(toReady);
     } else {
       poller.poll(0);
     }
@@ -365,7 +366,7 @@ final class SelectorEventLoop extends EventLoop {
   private void checkOpen() {
     if (thread == null) {
       checkNotClosed();
-      fromOtherThreads.drainTo(ready::add);
+      fromOtherThreads.drainTo(toReady);
     } else if (debugging) {
       checkThread("callSoon");
     }

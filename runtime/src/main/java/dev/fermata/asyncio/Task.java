@@ -265,6 +265,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
         return;
       }
       frame = Objects.requireNonNull(caller);
+      // For getStack while this runs.
+      this.frame = frame;
     }
   }
 
@@ -340,8 +342,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   /**
    * {@return where the coroutine is suspended, as positions in the source of the coroutine
    * functions: the outermost first, each awaiting the next} If the task failed, these are the
-   * positions in its exception's stack trace instead; otherwise a task that is done has none.
-   * Counterpart of {@code get_stack}.
+   * positions in its exception's stack trace instead; otherwise a task that is done has none. Of a
+   * task that is running these are the frames from where it was resumed outwards; the others stand
+   * on the thread's own stack. Counterpart of {@code get_stack}.
    */
   public List<StackTraceElement> getStack() {
     return getStack(Integer.MAX_VALUE);

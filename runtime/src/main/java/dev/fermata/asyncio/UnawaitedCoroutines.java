@@ -17,13 +17,13 @@ final class UnawaitedCoroutines {
 
   /** What is known of a coroutine that has not begun; must not refer to it. */
   static final class Entry implements Runnable {
-    private final String type;
+    private final String function;
     private final StackTraceElement[] created = LoopDebug.here();
     private final @Nullable EventLoop loop = RunningLoop.running();
     private final AtomicBoolean forgotten = new AtomicBoolean();
 
-    private Entry(Class<?> type) {
-      this.type = Messages.simpleName(type);
+    private Entry(String function) {
+      this.function = function;
     }
 
     /** Says that the coroutine was awaited, scheduled or closed. */
@@ -40,7 +40,7 @@ final class UnawaitedCoroutines {
       ExceptionContext context =
           ExceptionContext.of(
                   "coroutine "
-                      + type
+                      + function
                       + " was never awaited: calling a coroutine function only creates the"
                       + " coroutine. Await it, schedule it with createTask(..), or close() it")
               .with("sourceTraceback", List.of(created));
@@ -57,7 +57,7 @@ final class UnawaitedCoroutines {
   }
 
   static Entry watch(CoroutineFrame<?> frame) {
-    Entry entry = new Entry(frame.getClass());
+    Entry entry = new Entry(frame.functionName());
     CLEANER.register(frame, entry);
     return entry;
   }

@@ -258,12 +258,6 @@ class FutureTest extends LoopTest {
   }
 
   @Test
-  void debugModeShowsWhereItWasCreated() {
-    loop.setDebug(true);
-    assertThat(loop.createFuture().toString()).contains("created at FutureTest.java:");
-  }
-
-  @Test
   void callbacksOfAClosedLoopAreRefused() {
     future.addDoneCallback(done -> {});
     loop.close();

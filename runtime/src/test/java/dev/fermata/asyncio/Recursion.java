@@ -21,6 +21,7 @@ final class Recursion extends AsyncFrame<Integer> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough")
   protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
       throws Throwable {
     if (thrown != null) {

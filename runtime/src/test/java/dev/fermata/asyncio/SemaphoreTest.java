@@ -114,20 +114,20 @@ class SemaphoreTest extends LoopTest {
     for (int i = 0; i < 20; i++) {
       loop.createTask(
           TestFrame.of(
-              f -> {
-                switch (f.at()) {
-                  case 0:
-                    return f.await(1, three.acquire());
-                  case 1:
-                    inside[0]++;
-                    inside[1] = Math.max(inside[0], inside[1]);
-                    return f.await(2, Asyncio.sleep(Duration.ofSeconds(1)));
-                  default:
-                    inside[0]--;
-                    three.release();
-                    return null;
-                }
-              }));
+              f ->
+                  switch (f.at()) {
+                    case 0 -> f.await(1, three.acquire());
+                    case 1 -> {
+                      inside[0]++;
+                      inside[1] = Math.max(inside[0], inside[1]);
+                      yield f.await(2, Asyncio.sleep(Duration.ofSeconds(1)));
+                    }
+                    default -> {
+                      inside[0]--;
+                      three.release();
+                      yield null;
+                    }
+                  }));
     }
     loop.runUntilComplete(Asyncio.sleep(Duration.ofSeconds(60)));
     assertThat(inside).containsExactly(0, 3);

@@ -18,19 +18,21 @@ class ShutdownHookTest {
     public static void main(String[] args) {
       Asyncio.run(
           TestFrame.catching(
-              f -> {
-                switch (f.at()) {
-                  case 0:
-                    System.out.println("waiting");
-                    return f.await(1, Asyncio.sleep(Duration.ofDays(1)));
-                  case 1:
-                    System.out.println("cancelled");
-                    return f.await(2, Asyncio.sleep(Duration.ofMillis(1)));
-                  default:
-                    System.out.println("cleaned up");
-                    throw new CancelledError();
-                }
-              }));
+              f ->
+                  switch (f.at()) {
+                    case 0 -> {
+                      System.out.println("waiting");
+                      yield f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                    }
+                    case 1 -> {
+                      System.out.println("cancelled");
+                      yield f.await(2, Asyncio.sleep(Duration.ofMillis(1)));
+                    }
+                    default -> {
+                      System.out.println("cleaned up");
+                      throw new CancelledError();
+                    }
+                  }));
     }
   }
 

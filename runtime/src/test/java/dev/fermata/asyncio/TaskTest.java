@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -474,9 +477,9 @@ class TaskTest extends LoopTest {
     }
 
     private String printed(Task<?> task) {
-      java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-      task.printStack(new java.io.PrintStream(bytes, true));
-      return bytes.toString();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      task.printStack(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      return bytes.toString(StandardCharsets.UTF_8);
     }
   }
 

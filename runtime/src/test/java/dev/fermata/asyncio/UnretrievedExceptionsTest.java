@@ -113,17 +113,4 @@ class UnretrievedExceptionsTest extends LoopTest {
     assertThat(catchThrowable(() -> loop.runUntilComplete(Coroutine.failed(failure))))
         .isSameAs(failure);
   }
-
-  @Test
-  void reportSaysInDebugModeWhereItWasCreated() {
-    loop.setDebug(true);
-    loop.createFuture().setException(failure);
-    loop.close();
-    assertThat(takeReports())
-        .singleElement()
-        .satisfies(
-            report ->
-                assertThat(report.details().get("sourceTraceback").toString())
-                    .contains("UnretrievedExceptionsTest"));
-  }
 }
