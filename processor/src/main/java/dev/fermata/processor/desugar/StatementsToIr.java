@@ -12,15 +12,18 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
@@ -125,10 +128,38 @@ final class StatementsToIr {
     } else if (tree instanceof SynchronizedTree block) {
       throw new Refused(
           DiagnosticKey.AWAIT_IN_SYNCHRONIZED,
-          context.body.path(tree),
+          context.body.path(awaitingReturn(block)),
           Stability.skipParentheses(block.getExpression()));
     }
     throw context.unsupported(tree, "a statement of kind " + tree.getKind());
+  }
+
+  /**
+   * An explicit await is reported before it gets here, so what suspends is a return of a coroutine.
+   */
+  private Tree awaitingReturn(SynchronizedTree block) {
+    Tree[] found = {block};
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+        if (found[0] == block && context.body.suspends(tree)) {
+          found[0] = tree;
+        }
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitLambdaExpression(
+          LambdaExpressionTree tree, @Nullable Void unused) {
+        return null;
+      }
+
+      @Override
+      public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+        return null;
+      }
+    }.scan(block, null);
+    return found[0];
   }
 
   private IrStmt choice(IfTree tree, int line) {
