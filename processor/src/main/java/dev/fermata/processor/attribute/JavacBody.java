@@ -73,7 +73,8 @@ final class JavacBody implements AttributedBody {
     this.declaration = declaration;
     this.root = root;
     this.result = result;
-    this.variables = new BodyVariables(type.owner().asType(), javac::upward, isLambda());
+    this.variables =
+        new BodyVariables(type.owner().asType(), javac::upward, javac.elements(), isLambda());
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
     for (VariableTree parameter : parameters) {
       Element element = javac.elementOf(parameter);

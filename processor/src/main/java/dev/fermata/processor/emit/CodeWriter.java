@@ -73,6 +73,7 @@ final class CodeWriter {
         part -> {
           if (part instanceof Code.Use use
               && use.access() == Access.CAPTURE
+              && use.var().constant() == null
               && names.outlives(use.var())
               && !copies.containsKey(use.var())) {
             String name = names.nameOf(use.var());
@@ -147,6 +148,10 @@ final class CodeWriter {
   private String nameOf(Code.Use use, Map<IrVar, String> renamed) {
     if (use.access() == Access.DECLARE && renamed.containsKey(use.var())) {
       return renamed.getOrDefault(use.var(), "");
+    }
+    String constant = use.var().constant();
+    if (constant != null && use.access() != Access.DECLARE && names.outlives(use.var())) {
+      return constant;
     }
     if (use.access() == Access.CAPTURE && names.outlives(use.var())) {
       String copy = copies.get(use.var());

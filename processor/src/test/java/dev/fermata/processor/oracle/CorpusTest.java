@@ -26,9 +26,7 @@ final class CorpusTest {
   @TestFactory
   Stream<DynamicContainer> corpus() {
     Map<String, List<Case>> byConstruct =
-        cases.stream()
-            .collect(
-                groupingBy(Case::construct, TreeMap::new, java.util.stream.Collectors.toList()));
+        cases.stream().collect(groupingBy(Case::construct, TreeMap::new, java.util.stream.Collectors.toList()));
     return byConstruct.entrySet().stream()
         .map(e -> dynamicContainer(e.getKey(), e.getValue().stream().map(this::nodes)));
   }
