@@ -154,6 +154,9 @@ public interface AttributedBody {
   /** The variable that receives what the switch yields, once it is taken apart. */
   IrVar switchResult(SwitchExpressionTree tree);
 
+  /** What a type that is declared among the statements of this body uses of it. */
+  LocalScope scope(TypeElement localType);
+
   /** Whether the type has a source, and a static block in it. */
   boolean hasStaticBlock(TypeElement type);
 

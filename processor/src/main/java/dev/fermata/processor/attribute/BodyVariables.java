@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class BodyVariables {
 
   private final IrVar self;
   private final Function<TypeMirror, TypeMirror> upward;
+  private final Elements elements;
   private final boolean captures;
   private final Map<Element, IrVar> variables = new HashMap<>();
   private final Map<Element, Integer> depths = new HashMap<>();
@@ -36,9 +39,14 @@ final class BodyVariables {
    * @param upward makes a type one that can be written down
    * @param captures whether what is not declared here is a variable of the body around this one
    */
-  BodyVariables(TypeMirror owner, Function<TypeMirror, TypeMirror> upward, boolean captures) {
+  BodyVariables(
+      TypeMirror owner,
+      Function<TypeMirror, TypeMirror> upward,
+      Elements elements,
+      boolean captures) {
     this.self = new IrVar("self", owner, IrVar.Kind.SELF);
     this.upward = upward;
+    this.elements = elements;
     this.captures = captures;
   }
 
@@ -107,7 +115,13 @@ final class BodyVariables {
 
   private IrVar add(Element element, IrVar.Kind kind, int depth) {
     IrVar variable =
-        new IrVar(element.getSimpleName().toString(), upward.apply(element.asType()), kind);
+        new IrVar(
+            element.getSimpleName().toString(),
+            upward.apply(element.asType()),
+            kind,
+            element instanceof VariableElement local
+                ? Constants.text(local.getConstantValue(), local.asType(), elements)
+                : null);
     variables.put(element, variable);
     depths.put(element, depth);
     return variable;

@@ -9,8 +9,11 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+import java.util.regex.Pattern;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * JLS 5.6.
  */
 final class Constants {
+
+  /** A sign, a cast, a quotient that is not a number. */
+  private static final Pattern PUNCTUATION = Pattern.compile("[-(/]");
 
   private final JavacAnswers javac;
 
@@ -216,5 +222,25 @@ final class Constants {
       case DOUBLE -> number.doubleValue();
       default -> null;
     };
+  }
+
+  /**
+   * A constant's value as an expression of the constant's type that needs no parentheses around it;
+   * null if there is none.
+   */
+  static @Nullable String text(@Nullable Object value, TypeMirror type, Elements elements) {
+    if (value == null) {
+      return null;
+    }
+    String text = elements.getConstantExpression(value);
+    if (type.getKind() == TypeKind.SHORT) {
+      text = "(short) " + text;
+    }
+    boolean simple =
+        value instanceof String
+            || value instanceof Character
+            || value instanceof Boolean
+            || !PUNCTUATION.matcher(text).find();
+    return simple ? text : "(" + text + ")";
   }
 }

@@ -50,6 +50,7 @@ final class JavacBody implements AttributedBody {
   private final Tree root;
   private final @Nullable TypeMirror result;
   private final BodyVariables variables;
+  private final LocalClasses locals = new LocalClasses();
   private final JumpTargets jumps;
   private final Map<Tree, JavacBody> lambdas = new IdentityHashMap<>();
   private final CodeRenderer renderer;
@@ -73,7 +74,8 @@ final class JavacBody implements AttributedBody {
     this.declaration = declaration;
     this.root = root;
     this.result = result;
-    this.variables = new BodyVariables(type.owner().asType(), javac::upward, isLambda());
+    this.variables =
+        new BodyVariables(type.owner().asType(), javac::upward, javac.elements(), isLambda());
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
     for (VariableTree parameter : parameters) {
       Element element = javac.elementOf(parameter);
@@ -81,7 +83,7 @@ final class JavacBody implements AttributedBody {
         variables.parameter(element);
       }
     }
-    NameResolver names = new NameResolver(this, type, javac, variables);
+    NameResolver names = new NameResolver(this, type, javac, variables, locals);
     names.scan(root, null);
     this.renderer = new CodeRenderer(type.source(), names.edits());
   }
@@ -461,6 +463,15 @@ final class JavacBody implements AttributedBody {
   @Override
   public boolean hasStaticBlock(TypeElement wanted) {
     return javac.hasStaticBlock(wanted);
+  }
+
+  @Override
+  public LocalScope scope(TypeElement localType) {
+    List<IrVar> captured = new ArrayList<>();
+    for (Element element : locals.captured(localType)) {
+      captured.add(element.equals(type.owner()) ? self() : variables.variable(element));
+    }
+    return new LocalScope(locals.isInner(localType), locals.outer(localType), captured);
   }
 
   @Override

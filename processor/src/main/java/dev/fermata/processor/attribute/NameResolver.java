@@ -45,6 +45,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final SourceText source;
   private final BodyVariables variables;
   private final PrivateCalls calls;
+  private final LocalClasses locals;
   private final List<Edit> edits = new ArrayList<>();
 
   /** The local and anonymous classes around the current tree, innermost first. */
@@ -83,12 +85,18 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** How many lambdas and classes of this body are around the current tree. */
   private int depth;
 
-  NameResolver(JavacBody body, TypeContext type, JavacAnswers javac, BodyVariables variables) {
+  NameResolver(
+      JavacBody body,
+      TypeContext type,
+      JavacAnswers javac,
+      BodyVariables variables,
+      LocalClasses locals) {
     this.body = body;
     this.type = type;
     this.javac = javac;
     this.source = type.source();
     this.variables = variables;
+    this.locals = locals;
     this.calls = new PrivateCalls(body, type, javac);
   }
 
@@ -160,6 +168,10 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (word == null || element == null) {
       return null;
     }
+    if (element instanceof TypeElement named && Reach.isLocal(named)) {
+      localType(tree, word, named);
+      return null;
+    }
     Code code = resolve(tree, element);
     if (code != null) {
       put(word.start(), word.end(), code);
@@ -177,6 +189,9 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     if (isLocalVariable(element)) {
       Use use = variables.use(element, access(javac.path(tree)), depth);
+      if (use != null && use.var().constant() == null) {
+        locals.use(classes, element);
+      }
       return use == null ? null : Code.builder().add(use).build();
     }
     if (element instanceof TypeElement named) {
@@ -185,6 +200,9 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (element.getKind() == ElementKind.TYPE_PARAMETER) {
       Element generic = element.getEnclosingElement();
       boolean ours = generic.equals(type.owner()) || generic.equals(body.function());
+      if (ours) {
+        locals.useTypeParameter(classes);
+      }
       return ours ? Code.builder().add(new Code.NameOf(element)).build() : null;
     }
     boolean member = element.getKind().isField() || element.getKind() == ElementKind.METHOD;
@@ -204,14 +222,30 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       checkReach(named, tree);
       return null;
     }
-    if (Reach.isLocal(named)) {
-      if (body.isLambda() && !body.declares(named)) {
-        report(DiagnosticKey.LOCAL_TYPE, tree, named.getSimpleName());
-      }
-      return null;
-    }
     checkReach(named, tree);
     return Code.builder().add(new Code.NameOf(named)).build();
+  }
+
+  /** The name of a type of the body's own, which may have moved to where it is to be qualified. */
+  private void localType(IdentifierTree tree, Token word, TypeElement named) {
+    if (body.isLambda() && !body.declares(named)) {
+      report(DiagnosticKey.LOCAL_TYPE, tree, named.getSimpleName());
+    }
+    if (!locals.isDeclared(named)) {
+      return;
+    }
+    locals.mention(classes, named);
+    boolean created = unqualified.contains(tree);
+    hole(
+        word.start(),
+        word.end(),
+        word.end(),
+        whole -> {
+          boolean known = locals.isInner(named) && (created || locals.isScoped(whole));
+          return known || !locals.hasMoved(named, whole)
+              ? null
+              : Code.builder().add(new Code.NameOf(named)).build();
+        });
   }
 
   private @Nullable Code resolveMember(IdentifierTree tree, Element member) {
@@ -233,7 +267,12 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private Code.Builder receiver() {
-    return Code.builder().add(variables.self(depth));
+    return Code.builder().add(self(depth));
+  }
+
+  private Use self(int where) {
+    locals.use(classes, type.owner());
+    return variables.self(where);
   }
 
   @Override
@@ -296,7 +335,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       put(object.end(), paren.end(), Code.text(separator));
       scan(member.getExpression(), null);
     } else {
-      Use self = variables.self(depth);
+      Use self = self(depth);
       hole(
           whole.start(),
           paren.end(),
@@ -320,7 +359,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     Element member = javac.elementOf(tree);
     if (member instanceof ExecutableElement method && calls.isGeneratedAgain(method)) {
-      Code lambda = calls.lambda(method, tree, variables.self(depth + 1));
+      Code lambda = calls.lambda(method, tree, self(depth + 1));
       if (lambda != null) {
         Range range = source.range(tree);
         put(range.start(), range.end(), lambda);
@@ -330,6 +369,21 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (member != null && !isSuper(tree.getQualifierExpression())) {
       checkReach(member, tree);
     }
+    if (member instanceof ExecutableElement constructor
+        && member.getKind() == ElementKind.CONSTRUCTOR
+        && member.getEnclosingElement() instanceof TypeElement created
+        && locals.isDeclared(created)) {
+      Range range = source.range(tree);
+      int inside = depth + 1;
+      hole(
+          range.start(),
+          range.end(),
+          range.end(),
+          whole ->
+              isOutside(created, whole)
+                  ? calls.creation(constructor, tree, scope(created, inside))
+                  : null);
+    }
     return super.visitMemberReference(tree, null);
   }
 
@@ -338,6 +392,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     Element constructor = javac.elementOf(tree);
     if (constructor != null) {
       checkReach(constructor, tree);
+    }
+    if (javac.elementOf(tree.getIdentifier()) instanceof TypeElement local
+        && locals.isDeclared(local)) {
+      createLocal(tree, local);
+      return super.visitNewClass(tree, null);
     }
     if (!(javac.elementOf(tree.getIdentifier()) instanceof TypeElement created)
         || created.getNestingKind() != NestingKind.MEMBER
@@ -353,9 +412,50 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (keyword != null && !qualified && !ofNested) {
       put(keyword.start(), keyword.end(), receiver().add(".new").build());
     }
-    Tree name = tree.getIdentifier();
-    unqualified.add(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
+    unqualified.add(nameOf(tree.getIdentifier()));
     return super.visitNewClass(tree, null);
+  }
+
+  private static Tree nameOf(Tree type) {
+    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
+  }
+
+  /** {@code new Local(a) => new LocalScope(captured).new Local(a)}, unless the scope is around. */
+  private void createLocal(NewClassTree tree, TypeElement local) {
+    Token keyword = source.tokens().startingAt(source.range(tree).start());
+    if (keyword == null || !keyword.is("new")) {
+      throw new IllegalStateException("no creation at " + tree);
+    }
+    unqualified.add(nameOf(tree.getIdentifier()));
+    int where = depth;
+    hole(
+        keyword.start(),
+        keyword.end(),
+        keyword.end(),
+        whole ->
+            isOutside(local, whole)
+                ? Code.builder().add(scope(local, where)).add(".new").build()
+                : null);
+  }
+
+  /** Whether a class that needs a scope has moved out of a text that has none for it. */
+  private boolean isOutside(TypeElement local, Range whole) {
+    return locals.isInner(local) && locals.hasMoved(local, whole) && !locals.isScoped(whole);
+  }
+
+  private Code.NewScope scope(TypeElement local, int where) {
+    List<Use> captured = new ArrayList<>();
+    for (Element element : locals.captured(local)) {
+      Use use =
+          element.equals(type.owner())
+              ? variables.self(where)
+              : variables.use(element, Access.READ, where);
+      if (use == null) {
+        throw new IllegalStateException(local + " captures " + element + ", which is unknown");
+      }
+      captured.add(use);
+    }
+    return new Code.NewScope(local, captured);
   }
 
   // Bodies within the body
@@ -365,12 +465,51 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (!(javac.elementOf(tree) instanceof TypeElement nested)) {
       return super.visitClass(tree, null);
     }
+    if (classes.isEmpty() && depth == 0 && nested.getNestingKind() == NestingKind.LOCAL) {
+      Tree around = javac.path(tree).getParentPath().getLeaf();
+      locals.declare(nested, source.range(tree), source.withComments(tree), source.range(around));
+    }
+    checkSuperclass(tree, nested);
     classes.push(nested);
     depth++;
     super.visitClass(tree, null);
     depth--;
     classes.pop();
     return null;
+  }
+
+  /**
+   * Java has no place where a class that stays could say in which scope its superclass stands, but
+   * for constructors of its own.
+   */
+  private void checkSuperclass(ClassTree tree, TypeElement nested) {
+    if (nested.getNestingKind() == NestingKind.ANONYMOUS
+        || !(nested.getSuperclass() instanceof DeclaredType superclass)
+        || !(superclass.asElement() instanceof TypeElement extended)
+        || !locals.isDeclared(extended)) {
+      return;
+    }
+    int start = source.range(tree).start();
+    List<String> reported = new ArrayList<>();
+    hole(
+        start,
+        start,
+        source.range(tree).end(),
+        whole -> {
+          if (isOutside(extended, whole) && reported.isEmpty()) {
+            reported.add("once");
+            Element used = locals.captured(extended).stream().findFirst().orElse(null);
+            report(
+                DiagnosticKey.LOCAL_TYPE_CAPTURE,
+                tree,
+                nested.getSimpleName(),
+                extended.getSimpleName(),
+                used == null
+                    ? "a type parameter"
+                    : used.equals(type.owner()) ? "this" : used.getSimpleName());
+          }
+          return null;
+        });
   }
 
   @Override

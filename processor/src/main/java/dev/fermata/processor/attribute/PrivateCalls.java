@@ -103,6 +103,23 @@ final class PrivateCalls {
     return code.add(names.isEmpty() ? "" : separator + String.join(", ", names)).add(")").build();
   }
 
+  /** A lambda in place of a reference to the constructor of a class that needs a scope. */
+  Code creation(ExecutableElement constructor, MemberReferenceTree tree, Code.NewScope scope) {
+    ExecutableType wanted = type.coroutines().functionOf(javac.rawTypeOf(tree));
+    if (wanted == null) {
+      throw new IllegalStateException("no function is wanted of " + tree);
+    }
+    List<String> names = names(constructor, wanted.getParameterTypes().size(), false);
+    return Code.builder()
+        .add(names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")")
+        .add(" -> ")
+        .add(scope)
+        .add(".new " + scope.type().getSimpleName())
+        .add(scope.type().getTypeParameters().isEmpty() ? "(" : "<>(")
+        .add(String.join(", ", names) + ")")
+        .build();
+  }
+
   /**
    * The method's own names for its parameters, where the body does not use them for something else.
    */

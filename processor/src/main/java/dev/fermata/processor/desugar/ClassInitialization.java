@@ -6,6 +6,7 @@ import dev.fermata.processor.ir.Code;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -31,7 +32,7 @@ final class ClassInitialization {
       return null;
     }
     Code.Part name =
-        created.getNestingKind().isNested() && created.getQualifiedName().length() == 0
+        created.getNestingKind() == NestingKind.MEMBER && created.getQualifiedName().length() == 0
             ? new Code.Text(created.getSimpleName().toString())
             : new Code.NameOf(created);
     return Code.builder().add("initialize(").add(name).add(".class)").build();

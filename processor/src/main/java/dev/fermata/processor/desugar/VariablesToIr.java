@@ -2,12 +2,11 @@ package dev.fermata.processor.desugar;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.VariableTree;
-import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.attribute.LocalScope;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.NestingKind;
@@ -58,24 +57,11 @@ final class VariablesToIr {
     return new Code(List.of(new Code.TypeOf(type)));
   }
 
-  /** A local type becomes a member of the machine, so it can use nothing of what surrounds it. */
+  /** A local type becomes a member of the machine, in a scope of its own if it needs one. */
   IrStmt localType(ClassTree tree) {
-    Code declaration = context.body.code(tree);
-    List<IrVar> captured = new ArrayList<>();
-    declaration.forEach(
-        part -> {
-          if (part instanceof Code.Use use
-              && use.access() != Code.Access.DECLARE
-              && !captured.contains(use.var())) {
-            captured.add(use.var());
-          }
-        });
-    if (!captured.isEmpty()) {
-      String used = captured.get(0).kind() == IrVar.Kind.SELF ? "this" : captured.get(0).name();
-      throw new Refused(
-          DiagnosticKey.LOCAL_TYPE_CAPTURE, context.body.path(tree), tree.getSimpleName(), used);
-    }
     TypeElement type = (TypeElement) Objects.requireNonNull(context.body.elementOf(tree));
-    return new IrStmt.LocalType(type, declaration, captured);
+    LocalScope scope = context.body.scope(type);
+    return new IrStmt.LocalType(
+        type, context.body.code(tree), scope.inner(), scope.outer(), scope.captured());
   }
 }

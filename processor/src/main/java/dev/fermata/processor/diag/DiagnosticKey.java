@@ -115,9 +115,10 @@ public enum DiagnosticKey {
       "Annotate it, and create its generated face %s."),
   LOCAL_TYPE_CAPTURE(
       Kind.ERROR,
-      "A local class declared beside an await becomes a class outside the body.",
-      "%s uses %s, which belongs to the body.",
-      "Pass it to the constructor, or declare the class inside the statement that uses it."),
+      "A local class declared beside an await becomes a member of a class that holds what it uses"
+          + " of the body.",
+      "%s extends %s, which uses %s, and is declared inside a statement of its own.",
+      "Declare the two beside each other, or make the subclass an anonymous class."),
   UNSUPPORTED_CONSTRUCT(
       Kind.ERROR,
       "await cannot stand here yet.",

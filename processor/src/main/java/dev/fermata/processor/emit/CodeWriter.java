@@ -76,6 +76,7 @@ final class CodeWriter {
         part -> {
           if (part instanceof Code.Use use
               && use.access() == Access.CAPTURE
+              && use.var().constant() == null
               && names.outlives(use.var())
               && !copies.containsKey(use.var())) {
             String name = names.nameOf(use.var());
@@ -116,7 +117,7 @@ final class CodeWriter {
       if (part instanceof Code.Text text) {
         out.add("$L", text.text());
       } else if (part instanceof Code.NameOf name) {
-        writeName(name.element(), out);
+        writeName(name.element(), isRaw(parts, i), out);
       } else if (part instanceof Code.TypeOf type) {
         out.add("$T", types.name(type.type()));
       } else if (part instanceof Code.Use use) {
@@ -131,17 +132,31 @@ final class CodeWriter {
         writeSent(sent, standsAlone(parts, i), out);
       } else if (part instanceof Code.NewMachine created) {
         writeCreation(created, out, renamed);
+      } else if (part instanceof Code.NewScope scope) {
+        out.add("new $T(", types.scope(scope.type()));
+        writeArguments(scope.arguments(), out, renamed);
       }
     }
   }
 
-  private void writeName(Element element, CodeBlock.Builder out) {
+  /** Whether a type at this place is the class as such: {@code X.class}, {@code instanceof X}. */
+  private static boolean isRaw(List<Code.Part> parts, int i) {
+    String before = i == 0 ? "" : textOf(parts.get(i - 1)).stripTrailing();
+    String after = i == parts.size() - 1 ? "" : textOf(parts.get(i + 1)).stripLeading();
+    return after.startsWith(".")
+        || (after.startsWith("[") && before.endsWith("new"))
+        || before.endsWith("instanceof");
+  }
+
+  private void writeName(Element element, boolean raw, CodeBlock.Builder out) {
     if (element instanceof TypeElement type
         && (type.getNestingKind() == NestingKind.TOP_LEVEL
             || type.getNestingKind() == NestingKind.MEMBER)) {
       out.add("$T", ClassName.get(type));
     } else if (element instanceof TypeParameterElement parameter) {
       out.add("$T", types.use(parameter));
+    } else if (element instanceof TypeElement type && type.getNestingKind() == NestingKind.LOCAL) {
+      out.add("$T", types.local(type, raw));
     } else {
       out.add("$L", element.getSimpleName());
     }
@@ -150,6 +165,10 @@ final class CodeWriter {
   private String nameOf(Code.Use use, Map<IrVar, String> renamed) {
     if (use.access() == Access.DECLARE && renamed.containsKey(use.var())) {
       return renamed.getOrDefault(use.var(), "");
+    }
+    String constant = use.var().constant();
+    if (constant != null && use.access() != Access.DECLARE && names.outlives(use.var())) {
+      return constant;
     }
     if (use.access() == Access.CAPTURE && names.outlives(use.var())) {
       String copy = copies.get(use.var());
@@ -244,8 +263,13 @@ final class CodeWriter {
       out.add("$L", arguments);
     }
     out.add("(");
+    writeArguments(created.arguments(), out, renamed);
+  }
+
+  private void writeArguments(
+      List<Code.Use> arguments, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     String separator = "";
-    for (Code.Use argument : created.arguments()) {
+    for (Code.Use argument : arguments) {
       out.add("$L$L", separator, nameOf(argument, renamed));
       separator = ", ";
     }

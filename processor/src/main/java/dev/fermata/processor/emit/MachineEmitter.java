@@ -9,7 +9,6 @@ import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrLabel;
-import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
@@ -26,27 +25,40 @@ final class MachineEmitter {
   private final Machine machine;
   private final boolean varargs;
   private final IrBody body;
+  private final LocalTypes locals;
   private final TypeNames types;
 
-  private MachineEmitter(Machine machine, boolean varargs) {
+  private MachineEmitter(Machine machine, boolean varargs, TypeNames around) {
     this.machine = machine;
     this.varargs = varargs;
     this.body = machine.graph().body();
     int ofType = body.owner().getTypeParameters().size();
-    this.types =
-        TypeNames.PLAIN.inside(
-            body.owner(), body.typeParameters().subList(ofType, body.typeParameters().size()));
+    this.locals =
+        new LocalTypes(
+            machine,
+            around.inside(
+                body.owner(), body.typeParameters().subList(ofType, body.typeParameters().size())));
+    this.types = locals.names();
   }
 
   /**
    * The class.
    *
    * @param varargs whether the last parameter takes any number of arguments
+   * @param around names of types in the class around it
    * @param visibility the modifiers that say who may create the machine
    */
-  static TypeSpec.Builder emit(Machine machine, boolean varargs, Modifier... visibility) {
-    return new MachineEmitter(machine, varargs).type(visibility);
+  static Emitted emit(Machine machine, boolean varargs, TypeNames around, Modifier... visibility) {
+    MachineEmitter emitter = new MachineEmitter(machine, varargs, around);
+    return new Emitted(emitter.type(visibility), emitter.types);
   }
+
+  /**
+   * The outcome.
+   *
+   * @param names those of types in the class
+   */
+  record Emitted(TypeSpec.Builder type, TypeNames names) {}
 
   private TypeSpec.Builder type(Modifier... visibility) {
     TypeSpec.Builder type =
@@ -78,10 +90,7 @@ final class MachineEmitter {
               .addCode(clears.build())
               .build());
     }
-    CodeWriter writer = new CodeWriter(new MachineNames(machine), types);
-    for (IrStmt.LocalType local : machine.graph().localTypes()) {
-      type.addType(LocalTypes.wrap(local, writer.write(local.declaration())));
-    }
+    locals.types().forEach(type::addType);
     return type.addMethod(location());
   }
 

@@ -55,18 +55,18 @@ public final class MachinesEmitter {
    */
   public void add(IrBody body, boolean varargs) {
     Machine machine = compile.apply(body);
-    TypeSpec.Builder spec =
+    MachineEmitter.Emitted emitted =
         type.isPublic()
-            ? MachineEmitter.emit(machine, varargs, Modifier.PUBLIC)
-            : MachineEmitter.emit(machine, varargs);
-    addLambdas(machine, spec);
-    holder.addType(spec.build());
+            ? MachineEmitter.emit(machine, varargs, TypeNames.PLAIN, Modifier.PUBLIC)
+            : MachineEmitter.emit(machine, varargs, TypeNames.PLAIN);
+    addLambdas(machine, emitted);
+    holder.addType(emitted.type().build());
   }
 
   /** Adds a private function, and the machines of the lambdas in it. */
   public void add(IrFunction function) {
     holder.addMethod(FunctionEmitter.emit(function));
-    lambdasIn(function.body()).forEach(body -> addLambda(body, holder));
+    lambdasIn(function.body()).forEach(body -> addLambda(body, holder, TypeNames.PLAIN));
   }
 
   /** The file as it now stands. */
@@ -80,19 +80,21 @@ public final class MachinesEmitter {
         type.element());
   }
 
-  private void addLambda(IrBody body, TypeSpec.Builder outer) {
+  private void addLambda(IrBody body, TypeSpec.Builder outer, TypeNames around) {
     Machine machine = compile.apply(body);
-    TypeSpec.Builder spec = MachineEmitter.emit(machine, false, Modifier.PRIVATE);
-    addLambdas(machine, spec);
-    outer.addType(spec.build());
+    MachineEmitter.Emitted emitted = MachineEmitter.emit(machine, false, around, Modifier.PRIVATE);
+    addLambdas(machine, emitted);
+    outer.addType(emitted.type().build());
   }
 
   /**
    * A lambda's machine stands inside that of the body around it, where local types are in scope.
    */
-  private void addLambdas(Machine machine, TypeSpec.Builder outer) {
+  private void addLambdas(Machine machine, MachineEmitter.Emitted outer) {
     for (Block block : machine.graph().blocks()) {
-      forEachCode(block, code -> lambdasIn(code).forEach(body -> addLambda(body, outer)));
+      forEachCode(
+          block,
+          code -> lambdasIn(code).forEach(body -> addLambda(body, outer.type(), outer.names())));
     }
   }
 

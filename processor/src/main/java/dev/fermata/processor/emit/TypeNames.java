@@ -37,14 +37,17 @@ import javax.lang.model.type.WildcardType;
 public final class TypeNames {
 
   /** Type names of places without type parameters of their own to rename. */
-  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of());
+  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of(), Map.of());
 
   private final Map<Element, String> renamed;
   private final Map<String, String> faces;
+  private final Map<Element, TypeName> scopes;
 
-  private TypeNames(Map<Element, String> renamed, Map<String, String> faces) {
+  private TypeNames(
+      Map<Element, String> renamed, Map<String, String> faces, Map<Element, TypeName> scopes) {
     this.renamed = Map.copyOf(renamed);
     this.faces = Map.copyOf(faces);
+    this.scopes = Map.copyOf(scopes);
   }
 
   /**
@@ -54,7 +57,45 @@ public final class TypeNames {
    *     for
    */
   public TypeNames withFaces(Map<String, String> faces) {
-    return new TypeNames(renamed, faces);
+    return new TypeNames(renamed, faces, scopes);
+  }
+
+  /** Type names that know the class of which a local type has become a member. */
+  public TypeNames withScope(TypeElement local, TypeName scope) {
+    Map<Element, TypeName> more = new HashMap<>(scopes);
+    more.put(local, scope);
+    return new TypeNames(renamed, faces, more);
+  }
+
+  /**
+   * The mere name of a type that a body declares.
+   *
+   * @param raw whether the place takes no type arguments
+   */
+  public TypeName local(TypeElement type, boolean raw) {
+    TypeName scope = scopes.get(type);
+    String simpleName = type.getSimpleName().toString();
+    if (scope instanceof ParameterizedTypeName generic) {
+      return raw ? generic.rawType().nestedClass(simpleName) : generic.nestedClass(simpleName);
+    }
+    return localClass(type);
+  }
+
+  private ClassName localClass(TypeElement type) {
+    String simpleName = type.getSimpleName().toString();
+    return scopes.get(type) instanceof ClassName scope
+        ? scope.nestedClass(simpleName)
+        // It becomes a member of the class that names it.
+        : ClassName.get("", simpleName);
+  }
+
+  /** The class that holds what a local class captures. */
+  public TypeName scope(TypeElement local) {
+    TypeName scope = scopes.get(local);
+    if (scope == null) {
+      throw new IllegalStateException("no scope of " + local);
+    }
+    return scope;
   }
 
   /**
@@ -76,7 +117,7 @@ public final class TypeNames {
         names.put(parameter, name);
       }
     }
-    return new TypeNames(names, faces);
+    return new TypeNames(names, faces, scopes);
   }
 
   /**
@@ -194,12 +235,14 @@ public final class TypeNames {
     }
     ClassName rawName =
         element.getNestingKind() == NestingKind.LOCAL
-            // It becomes a member of the class that names it.
-            ? ClassName.get("", element.getSimpleName().toString())
+            ? localClass(element)
             : ClassName.get(element);
     TypeMirror outer = type.getEnclosingType();
     List<TypeName> arguments = new ArrayList<>();
     type.getTypeArguments().forEach(each -> arguments.add(argument(each)));
+    if (scopes.get(element) instanceof ParameterizedTypeName scope) {
+      return scope.nestedClass(element.getSimpleName().toString(), arguments);
+    }
     if (outer.getKind() == TypeKind.DECLARED
         && declared((DeclaredType) outer) instanceof ParameterizedTypeName owner) {
       String simpleName = element.getSimpleName().toString();

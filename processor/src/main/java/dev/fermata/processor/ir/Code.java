@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,16 @@ public record Code(List<Part> parts) {
    */
   public record NewMachine(IrBody body, List<Use> arguments) implements Part {}
 
+  /**
+   * The creation of the scope of a local class: {@code new LocalScope(captured)}. The arguments are
+   * passed as the {@linkplain IrStmt.LocalType#captured captured variables} at the same places.
+   */
+  public record NewScope(TypeElement type, List<Use> arguments) implements Part {
+    public NewScope {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   public Code {
     parts = List.copyOf(parts);
   }
@@ -123,6 +134,8 @@ public record Code(List<Part> parts) {
         returned.value().forEach(visitor);
       } else if (part instanceof NewMachine machine) {
         machine.arguments().forEach(visitor);
+      } else if (part instanceof NewScope scope) {
+        scope.arguments().forEach(visitor);
       } else if (part instanceof Jump jump) {
         jump.before().forEach(visitor);
       }

@@ -74,6 +74,11 @@ public final class IrPrinter {
       return created.arguments().stream()
           .map(IrPrinter::part)
           .collect(Collectors.joining(", ", "«new " + created.body().machineName() + "(", ")»"));
+    } else if (part instanceof Code.NewScope scope) {
+      return scope.arguments().stream()
+          .map(IrPrinter::part)
+          .collect(
+              Collectors.joining(", ", "«scope of " + scope.type().getSimpleName() + "(", ")»"));
     }
     throw new IllegalArgumentException(part.toString());
   }

@@ -40,9 +40,17 @@ public sealed interface IrStmt {
    * becomes a type beside the body's code.
    *
    * @param declaration the declaration as written; its own name and members are text
-   * @param captured the variables of the body that it uses
+   * @param inner whether it stands in a scope: a class that holds what it uses of the body
+   * @param outer the local class whose scope this one's extends
+   * @param captured the variables of the body that its scope holds, those of {@code outer} first
    */
-  record LocalType(TypeElement type, Code declaration, List<IrVar> captured) implements IrStmt {
+  record LocalType(
+      TypeElement type,
+      Code declaration,
+      boolean inner,
+      @Nullable TypeElement outer,
+      List<IrVar> captured)
+      implements IrStmt {
     public LocalType {
       captured = List.copyOf(captured);
     }

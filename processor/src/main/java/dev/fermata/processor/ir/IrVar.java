@@ -1,6 +1,7 @@
 package dev.fermata.processor.ir;
 
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable of one body: a parameter, a local, or a temporary. Compared by identity, never by
@@ -23,6 +24,7 @@ public final class IrVar {
   private final String name;
   private final TypeMirror type;
   private final Kind kind;
+  private final @Nullable String constant;
 
   /**
    * Makes a variable.
@@ -31,9 +33,19 @@ public final class IrVar {
    * @param type the attributed type; for a variable that becomes a field it must be denotable
    */
   public IrVar(String name, TypeMirror type, Kind kind) {
+    this(name, type, kind, null);
+  }
+
+  /**
+   * Makes a constant variable in the sense of JLS 4.12.4.
+   *
+   * @param constant its value as an expression that can stand wherever the name does
+   */
+  public IrVar(String name, TypeMirror type, Kind kind, @Nullable String constant) {
     this.name = name;
     this.type = type;
     this.kind = kind;
+    this.constant = constant;
   }
 
   public String name() {
@@ -46,6 +58,14 @@ public final class IrVar {
 
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * What to write for the name where the variable is a field or was declared elsewhere, and so is
+   * none of Java's constant variables any more; null for any other variable.
+   */
+  public @Nullable String constant() {
+    return constant;
   }
 
   @Override

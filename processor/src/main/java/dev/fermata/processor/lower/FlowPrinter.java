@@ -108,6 +108,8 @@ public final class FlowPrinter {
         text.append("sent:").append(sent.type());
       } else if (part instanceof Code.NewMachine machine) {
         text.append("new ").append(machine.body().machineName()).append(machine.arguments());
+      } else if (part instanceof Code.NewScope scope) {
+        text.append("scope of ").append(scope.type().getSimpleName()).append(scope.arguments());
       }
     }
     return text.toString();

@@ -90,7 +90,7 @@ class NameResolverTest {
                 «#java.lang.Runnable» «q:declare» = «self»::size;
               }
               | class Local<E> { E e; Local(E e) { this.e = e; } «#p.T» t() { return «self:capture»; } }
-              | new Local<«#java.lang.String»>("x").t();
+              | «scope of Local(«self»)».new Local<«#java.lang.String»>("x").t();
               | «return «x» + «names».length»
             """
                 .stripTrailing());
@@ -327,5 +327,25 @@ class NameResolverTest {
             [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. Secret is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
             """
                 .stripTrailing());
+  }
+
+  @Test
+  void reportsSubclassesOfLocalClassesThatCaptureWhereTheScopeIsOutOfReach() {
+    assertThat(
+            Bodies.textOf(
+                """
+                default Coroutine<Integer> run(int i) {
+                  class Local {
+                    int n = i;
+                  }
+                  if (i > 0) {
+                    class Other extends Local {}
+                    new Other();
+                  }
+                  return Coroutine.of(i);
+                }
+                """))
+        .contains("[fermata.local-type-capture]")
+        .contains("Other extends Local, which uses i");
   }
 }

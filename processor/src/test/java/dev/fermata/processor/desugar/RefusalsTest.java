@@ -21,20 +21,6 @@ class RefusalsTest {
   }
 
   @Test
-  void refusesLocalClassesThatCapture() {
-    assertThat(
-            Desugared.of(
-                """
-                class Local {
-                  int n = i;
-                }
-                await(num());
-                return Coroutine.of(i);
-                """))
-        .startsWith("[fermata.local-type-capture]");
-  }
-
-  @Test
   void refusesVariablesOfAnonymousClasses() {
     assertThat(
             Desugared.of(

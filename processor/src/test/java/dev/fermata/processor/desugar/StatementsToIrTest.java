@@ -215,8 +215,8 @@ class StatementsToIrTest {
                 """))
         .isEqualTo(
             """
-            LocalType[type=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], captured=[]]
-            declare Pair pair = [new Pair(<`1`!>, <await(`«self».num()`)>)]
+            LocalType[type=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], inner=false, outer=null, captured=[]]
+            declare «#Pair» pair = [new «#Pair»(<`1`!>, <await(`«self».num()`)>)]
             return `«pair».a()`
             """);
   }
