@@ -254,6 +254,11 @@ final class LocalTypes {
     }
 
     @Override
+    public String loopLabel() {
+      throw new IllegalStateException("a jump out of a class");
+    }
+
+    @Override
     public int stateOf(IrLabel label) {
       throw new IllegalStateException("a jump out of a class to " + label);
     }
