@@ -12,7 +12,7 @@ interface LocalCapturingClasses {
   default Coroutine<Object> capturing(Trace t) {
     int base = await(t.later(100));
     String s = "s";
-    class Adder { // refused: local-type-capture
+    class Adder {
       int add(int x) {
         return base + x + s.length();
       }
@@ -27,7 +27,7 @@ interface LocalCapturingClasses {
     java.util.List<Object> all = new java.util.ArrayList<>();
     for (int i = 0; i < 3; i++) {
       int n = await(t.later(i));
-      class Item { // refused: local-type-capture
+      class Item {
         final int twice = n * 2;
 
         @Override
@@ -43,7 +43,7 @@ interface LocalCapturingClasses {
 
   default Coroutine<Object> localClassesUsingEachOther(Trace t) {
     int k = await(t.later(1));
-    class One { // refused: local-type-capture
+    class One {
       int f(int n) {
         return n <= 0 ? k : n + f(n - 1);
       }

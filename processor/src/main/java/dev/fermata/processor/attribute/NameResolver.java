@@ -424,7 +424,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private void createLocal(NewClassTree tree, TypeElement local) {
     Token keyword = source.tokens().startingAt(source.range(tree).start());
     if (keyword == null || !keyword.is("new")) {
-      throw new IllegalStateException("no creation at " + tree);
+      // The constants of an enum are such trees, made up by javac.
+      return;
     }
     unqualified.add(nameOf(tree.getIdentifier()));
     int where = depth;
