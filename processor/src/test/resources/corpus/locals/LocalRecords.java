@@ -11,10 +11,6 @@ import oracle.Trace;
 interface LocalRecords {
   default Coroutine<Object> record(Trace t) {
     record Point(int x, int y) {
-      Point {
-        if (x < 0) throw new IllegalArgumentException();
-      }
-
       int sum() {
         return x + y;
       }

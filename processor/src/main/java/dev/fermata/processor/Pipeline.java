@@ -1,5 +1,6 @@
 package dev.fermata.processor;
 
+import com.sun.source.util.TreePath;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.attribute.AttributedBody;
 import dev.fermata.processor.attribute.AttributedType;
@@ -17,6 +18,7 @@ import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
+import dev.fermata.processor.validate.CanonicalConstructorRule;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -44,11 +46,16 @@ final class Pipeline implements MachineGenerator {
 
   @Override
   public Result generate(AsyncType type, Report.Builder report) {
+    TreePath tree = trees.trees().getPath(type.element());
+    CanonicalConstructorRule.check(tree, report);
+    if (report.hasErrors()) {
+      return new Result.Failed();
+    }
     Set<String> unresolved = attributor.unresolved(type);
     if (!unresolved.isEmpty()) {
       return new Result.NotYet(List.copyOf(unresolved));
     }
-    BodyRules.check(trees.trees().getPath(type.element()), attribution(), report);
+    BodyRules.check(tree, attribution(), report);
     if (report.hasErrors()) {
       return new Result.Failed();
     }

@@ -63,6 +63,9 @@ final class Rounds {
   /** Top-level types of the user's own sources. */
   private final Set<String> sources = new LinkedHashSet<>();
 
+  /** Types of our own making, which nobody need check. */
+  private final Set<String> written = new LinkedHashSet<>();
+
   private final Set<String> faceless = new LinkedHashSet<>();
   private final Set<String> machineless = new LinkedHashSet<>();
   private final Set<String> suspects = new LinkedHashSet<>();
@@ -109,7 +112,8 @@ final class Rounds {
       if (root instanceof TypeElement type) {
         String name = type.getQualifiedName().toString();
         sources.add(name);
-        if (outside.isPresent() && outside.get().isSuspect(type)) {
+        boolean ours = written.contains(name);
+        if (!ours && outside.isPresent() && outside.get().isSuspect(type)) {
           suspects.add(name);
         }
       }
@@ -249,6 +253,7 @@ final class Rounds {
 
   private void write(GeneratedFile file) {
     try {
+      written.add(file.qualifiedName());
       file.writeTo(filer);
     } catch (FilerException exists) {
       reporter.print(

@@ -119,6 +119,13 @@ public enum DiagnosticKey {
           + " of the body.",
       "%s extends %s, which uses %s, and is declared inside a statement of its own.",
       "Declare the two beside each other, or make the subclass an anonymous class."),
+  CANONICAL_CONSTRUCTOR(
+      Kind.ERROR,
+      "A record around an @Async type cannot have a canonical constructor of its own: javac cannot"
+          + " compile one that a processor has asked about.",
+      "%s has one.",
+      "Move the record to a file of its own, or check its components in a static method that creates"
+          + " it."),
   UNSUPPORTED_CONSTRUCT(
       Kind.ERROR,
       "await cannot stand here yet.",
