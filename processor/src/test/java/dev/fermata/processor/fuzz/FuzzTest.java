@@ -1,0 +1,62 @@
+package dev.fermata.processor.fuzz;
+
+import dev.fermata.processor.FermataProcessor;
+import dev.fermata.processor.oracle.ProgramCheck;
+import dev.fermata.processor.oracle.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Random programs mean the same in both worlds.
+ *
+ * <p>System properties: {@code fermata.fuzz.seeds}, how many; {@code fermata.fuzz.first}, the first
+ * of them. A failure names its seed and shows a smaller program that fails too.
+ */
+final class FuzzTest {
+  private static final int BATCH = 60;
+
+  private final ProgramCheck check = new ProgramCheck(FermataProcessor::new);
+
+  @TestFactory
+  Stream<DynamicTest> programs() {
+    long first = Long.getLong("fermata.fuzz.first", 1);
+    int seeds = Integer.getInteger("fermata.fuzz.seeds", 60);
+    return LongStream.iterate(first, n -> n < first + seeds, n -> n + BATCH)
+        .boxed()
+        .flatMap(n -> batch(n, Math.min(BATCH, (int) (first + seeds - n))));
+  }
+
+  private Stream<DynamicTest> batch(long first, int count) {
+    List<Program> programs =
+        LongStream.range(first, first + count).mapToObj(ProgramGenerator::generate).toList();
+    List<String> failures = failures(programs);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Program program = programs.get(i);
+      String failure = failures.get(i);
+      tests.add(DynamicTest.dynamicTest("seed " + program.seed(), () -> report(program, failure)));
+    }
+    return tests.stream();
+  }
+
+  private void report(Program program, String failure) {
+    if (!failure.isEmpty()) {
+      Program smaller = new Shrinker(this::failures).shrink(program);
+      throw new AssertionError(
+          "seed %d, made smaller:\n%s"
+              .formatted(program.seed(), failures(List.of(smaller)).get(0)));
+    }
+  }
+
+  private List<String> failures(List<Program> programs) {
+    List<Source> sources = new ArrayList<>();
+    for (int i = 0; i < programs.size(); i++) {
+      sources.add(programs.get(i).source(i));
+    }
+    return check.failures(sources);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.fermata.processor.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.annotation.processing.Processor;
+
+/** Runs programs that are not in the corpus against the oracle. */
+public final class ProgramCheck {
+  private final World stub = World.stub();
+  private final World real;
+
+  public ProgramCheck(Supplier<Processor> processor) {
+    this.real = World.real(processor);
+  }
+
+  /**
+   * What is wrong with each program, compiled together: the empty string where nothing is, or where
+   * it is not good Java in the first place.
+   */
+  public List<String> failures(List<Source> programs) {
+    List<Case> cases = programs.stream().map(Case::parse).toList();
+    Built expected = stub.build(cases);
+    Built actual = real.build(cases.stream().filter(c -> expected.failure(c) == null).toList());
+    Comparison comparison = new Comparison(expected, actual);
+    List<String> failures = new ArrayList<>();
+    for (Case c : cases) {
+      failures.add(failure(c, expected, actual, comparison));
+    }
+    return failures;
+  }
+
+  /**
+   * Why javac alone refuses each program, or the empty string; also where javac itself breaks down,
+   * as that of 17 does on a few.
+   */
+  public List<String> badJava(List<Source> programs) {
+    List<Case> cases = programs.stream().map(Case::parse).toList();
+    Built built = stub.build(cases);
+    List<String> errors = new ArrayList<>();
+    for (Case c : cases) {
+      String error = built.failure(c);
+      errors.add(
+          error == null || error.contains("An exception has occurred in the compiler")
+              ? ""
+              : error + "\n" + c.source().text());
+    }
+    return errors;
+  }
+
+  private static String failure(Case c, Built expected, Built actual, Comparison comparison) {
+    if (expected.failure(c) != null) {
+      return "";
+    }
+    String error = actual.failure(c);
+    if (error != null) {
+      return "does not compile:\n%s\n---- source\n%s\n---- generated\n%s"
+          .formatted(error, c.source().text(), actual.generated(c));
+    }
+    for (String entry : expected.entries(c)) {
+      String difference = comparison.firstDifference(c, entry);
+      if (difference != null) {
+        return difference;
+      }
+    }
+    return "";
+  }
+}
