@@ -27,6 +27,12 @@ public interface MachineGenerator {
    */
   Result generate(AsyncType type, Report.Builder report);
 
+  /**
+   * Has javac attribute the bodies of a type, and report what is wrong in them, whatever is
+   * missing.
+   */
+  default void attribute(AsyncType type) {}
+
   /** What came of it. */
   sealed interface Result {
 

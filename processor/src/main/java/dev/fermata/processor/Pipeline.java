@@ -47,7 +47,7 @@ final class Pipeline implements MachineGenerator {
   @Override
   public Result generate(AsyncType type, Report.Builder report) {
     TreePath tree = trees.trees().getPath(type.element());
-    CanonicalConstructorRule.check(tree, report);
+    CanonicalConstructorRule.check(tree, trees.trees(), report);
     if (report.hasErrors()) {
       return new Result.Failed();
     }
@@ -69,6 +69,11 @@ final class Pipeline implements MachineGenerator {
     }
     bodies.functions().forEach(file::add);
     return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file());
+  }
+
+  @Override
+  public void attribute(AsyncType type) {
+    attributor.force(type);
   }
 
   private static void translate(

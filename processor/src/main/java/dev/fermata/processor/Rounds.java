@@ -237,6 +237,7 @@ final class Rounds {
   private void explain(MachineGenerator generator, AsyncType type) {
     Report.Builder report = Report.builder();
     MachineGenerator.Result result = generate(generator, type, report);
+    generator.attribute(type);
     List<String> names =
         result instanceof MachineGenerator.Result.NotYet notYet
             ? notYet.names()

@@ -76,9 +76,11 @@ final class Hoisting {
     }
     Uses uses = Uses.of(block.terminator());
     note(block, block.statements().size(), uses.all(), uses.declares());
-    if (block.terminator() instanceof Terminator.Select) {
+    if (block.terminator() instanceof Terminator.Select select) {
       // A binding of a case label is used by the block behind it.
-      uses.declares().forEach(variable -> span(variable).scattered = true);
+      select.arms().stream()
+          .flatMap(arm -> arm.labels().stream())
+          .forEach(label -> Uses.declaredIn(label).forEach(v -> span(v).scattered = true));
     }
     for (@Nullable HandlerRegion r = block.region(); r != null; r = r.parent()) {
       r.handlers().forEach(handler -> span(handler.parameter()).scattered = true);

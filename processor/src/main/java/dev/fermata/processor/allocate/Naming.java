@@ -80,8 +80,12 @@ final class Naming {
       return true;
     }
     if (a == Storage.INLINE || b == Storage.INLINE) {
-      // A local of the text may hide a field: Java lets no local hide another.
-      return a == Storage.FIELD || b == Storage.FIELD;
+      // A local of the text may hide a field of the user's: Java lets no local hide another that is
+      // in use.
+      // The receiver and saved operands are no locals of Java's, and may well be in use beside it.
+      IrVar field = a == Storage.INLINE ? other : one;
+      return storage.get(field) == Storage.FIELD
+          && (field.kind() == IrVar.Kind.LOCAL || field.kind() == IrVar.Kind.PARAMETER);
     }
     return a == Storage.FIELD
         && b == Storage.FIELD

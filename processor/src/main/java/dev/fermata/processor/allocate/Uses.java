@@ -54,6 +54,13 @@ record Uses(Set<IrVar> reads, Set<IrVar> kills, Set<IrVar> writes, Set<IrVar> de
     return uses;
   }
 
+  /** The variables that the text itself declares. */
+  static Set<IrVar> declaredIn(Code code) {
+    Uses uses = empty();
+    uses.scan(code);
+    return uses.declares;
+  }
+
   /** Every variable that is named at all. */
   Set<IrVar> all() {
     Set<IrVar> all = new LinkedHashSet<>(reads);

@@ -77,6 +77,14 @@ public final class BodyAttributor {
         context, methods, path -> new JavacAnswers(trees, types, elements, path));
   }
 
+  /**
+   * Attributes the type, though names in it may be missing: only when no later round can supply
+   * them.
+   */
+  public void force(AsyncType type) {
+    methods(type);
+  }
+
   /** The methods whose bodies matter, in the order of the model. */
   private Map<ExecutableElement, TreePath> methods(AsyncType type) {
     List<ExecutableElement> elements = new ArrayList<>();

@@ -196,6 +196,9 @@ final class StatementsToIr {
     if (context.body.isReadyResult(value)) {
       return new IrStmt.Return(context.calls.readyResult(value), line);
     }
+    if (value.getKind() == Tree.Kind.NULL_LITERAL) {
+      throw new Refused(DiagnosticKey.RETURN_NULL, context.body.path(value));
+    }
     return new IrStmt.Return(
         new IrExpr.Await(context.expressions.translate(value), context.body.resultType(), line),
         line);

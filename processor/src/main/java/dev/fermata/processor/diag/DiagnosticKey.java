@@ -126,6 +126,11 @@ public enum DiagnosticKey {
       "%s has one.",
       "Move the record to a file of its own, or check its components in a static method that creates"
           + " it."),
+  RETURN_NULL(
+      Kind.ERROR,
+      "A coroutine function returns a coroutine, which is awaited where it is returned.",
+      "This returns null, which cannot be awaited.",
+      "Write return Coroutine.completed(), or return Coroutine.of(null)."),
   UNSUPPORTED_CONSTRUCT(
       Kind.ERROR,
       "await cannot stand here yet.",

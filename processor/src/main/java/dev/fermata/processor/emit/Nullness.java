@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** The annotations that say what may be null, of whatever library: known by their simple names. */
@@ -48,7 +49,10 @@ final class Nullness {
     List<AnnotationSpec> result = new ArrayList<>();
     for (AnnotationMirror mirror : mirrors) {
       String name = mirror.getAnnotationType().asElement().getSimpleName().toString();
-      if (NAMES.contains(name)) {
+      // A class file may mention an annotation that is on no path; what it says is then lost on
+      // this build.
+      boolean found = mirror.getAnnotationType().getKind() == TypeKind.DECLARED;
+      if (found && NAMES.contains(name)) {
         result.add(AnnotationSpec.get(mirror));
       }
     }

@@ -50,7 +50,7 @@ public final class OutsideRules {
     TreePath path = trees.getPath(root);
     Report.Builder canonical = Report.builder();
     if (path != null) {
-      CanonicalConstructorRule.check(path, canonical);
+      CanonicalConstructorRule.check(path, trees, canonical);
     }
     if (path != null && !canonical.hasErrors()) {
       new Scan(report).scan(path, null);
