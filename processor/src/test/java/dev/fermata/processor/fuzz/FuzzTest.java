@@ -14,10 +14,13 @@ import org.junit.jupiter.api.TestFactory;
  * Random programs mean the same in both worlds.
  *
  * <p>System properties: {@code fermata.fuzz.seeds}, how many; {@code fermata.fuzz.first}, the first
- * of them. A failure names its seed and shows a smaller program that fails too.
+ * of them; {@code fermata.fuzz.shrink=false} to show failing programs as they are. A failure names
+ * its seed and shows a smaller program that fails too.
  */
 final class FuzzTest {
   private static final int BATCH = 60;
+  private static final boolean SHRINK =
+      Boolean.parseBoolean(System.getProperty("fermata.fuzz.shrink", "true"));
 
   private final ProgramCheck check = new ProgramCheck(FermataProcessor::new);
 
@@ -45,6 +48,9 @@ final class FuzzTest {
 
   private void report(Program program, String failure) {
     if (!failure.isEmpty()) {
+      if (!SHRINK) {
+        throw new AssertionError("seed " + program.seed() + ": " + failure);
+      }
       Program smaller = new Shrinker(this::failures).shrink(program);
       throw new AssertionError(
           "seed %d, made smaller:\n%s"

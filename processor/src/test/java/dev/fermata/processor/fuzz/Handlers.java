@@ -68,7 +68,7 @@ final class Handlers {
     boolean completes = body.completes();
     Set<Exit> exits = new HashSet<>(body.exits());
     int catches = random.nextInt(3);
-    boolean finish = catches == 0 && !resourceful || random.nextInt(2) == 0;
+    boolean finish = (catches == 0 && !resourceful) || random.nextInt(2) == 0;
     int caught = random.nextInt(CAUGHT.length);
     for (int i = 0; i < catches && caught < CAUGHT.length; i++) {
       Made handler = handler(CAUGHT[caught], depth);

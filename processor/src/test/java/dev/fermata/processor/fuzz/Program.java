@@ -61,7 +61,7 @@ final class Program {
   private static String indented(String text) {
     StringBuilder out = new StringBuilder();
     int depth = 0;
-    for (String line : text.split("\n")) {
+    for (String line : text.stripTrailing().split("\n", -1)) {
       String stripped = line.strip();
       if (stripped.startsWith("}")) {
         depth--;

@@ -116,7 +116,7 @@ final class ProgramGenerator {
           case BOOLEAN -> "Boolean";
           default -> helper.result().text();
         };
-    return Piece.text(
+    return Piece.statement(
         "\ndefault Coroutine<%s> %s(Trace t, int %s, String %s) {\n"
             .formatted(result, helper.name(), number, text),
         "java.util.List<Runnable> later = new java.util.ArrayList<>();\n",

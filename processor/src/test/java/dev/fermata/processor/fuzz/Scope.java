@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private static final String[] NAMES = {
     "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s",
-    "u", "v", "w", "x", "y", "z", "state", "sent", "self", "driver", "thrown"
+    "u", "v", "w", "x", "y", "z", "state", "sent", "driver", "thrown"
   };
 
   private final Random random;

@@ -19,10 +19,17 @@ final class Shrinker {
   Program shrink(Program failing) {
     Program smallest = failing;
     int next = 0;
+    boolean better = false;
     for (int batches = 0; batches < MOST_BATCHES; batches++) {
       List<Program> candidates = smallest.simpler();
       if (next >= candidates.size()) {
-        break;
+        if (!better) {
+          break;
+        }
+        // What did not help before may help now.
+        better = false;
+        next = 0;
+        continue;
       }
       List<Program> batch = candidates.subList(next, Math.min(next + BATCH, candidates.size()));
       List<String> failures = check.apply(batch);
@@ -36,7 +43,7 @@ final class Shrinker {
         next += BATCH;
       } else {
         smallest = batch.get(found);
-        // What came before in the list did not help and rarely will.
+        better = true;
         next += found;
       }
     }

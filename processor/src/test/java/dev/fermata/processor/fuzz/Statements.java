@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes statements and blocks of them. */
 final class Statements {
   private static final Type[] TYPES = Type.values();
+  private static final List<Type> NUMBERS =
+      List.of(Type.INT, Type.LONG, Type.BYTE, Type.CHAR, Type.DOUBLE);
 
   private final Random random;
   private final Scope scope;
@@ -36,7 +38,7 @@ final class Statements {
   /** No deep nesting; and javac 17 fails on some switches of type boolean in others. */
   boolean takesSwitch(Type type) {
     int nesting = choices.nesting();
-    return nesting == 0 || nesting == 1 && type != Type.BOOLEAN;
+    return nesting == 0 || (nesting == 1 && type != Type.BOOLEAN);
   }
 
   /**
@@ -150,13 +152,13 @@ final class Statements {
     scope.publish(name, type, constant);
     String written = type == Type.INTEGER || random.nextInt(4) > 0 ? type.text() : "var";
     if (written.equals("var")
-        && (type != Type.INTS && type != Type.BOX && type != Type.STRING
+        && ((type != Type.INTS && type != Type.BOX && type != Type.STRING)
             || initial.contains("switch"))) {
       // What an await returns is boxed; and the arms of a switch have types of their own.
       written = type.text();
     }
     return new Made(
-        Piece.text(
+        Piece.statement(
             (constant && random.nextBoolean() ? "final " : "") + written + " " + name + " = ",
             initial,
             ";\n"),
@@ -171,7 +173,7 @@ final class Statements {
     Piece second = expressions.make(type, 2);
     scope.publish(name, type, true);
     return new Made(
-        Piece.text(
+        Piece.statement(
             (random.nextBoolean() ? "final " : "") + type.text() + " " + name + ";\nif (",
             condition,
             ") {\n" + name + " = ",
@@ -198,7 +200,7 @@ final class Statements {
               ? Made.simple(name + (random.nextBoolean() ? "++" : "--") + ";\n")
               : Made.simple(
                   name + (random.nextBoolean() ? " += " : " *= "),
-                  expressions.make(Type.values()[random.nextInt(5)], 3),
+                  expressions.make(NUMBERS.get(random.nextInt(NUMBERS.size())), 3),
                   ";\n");
       case BOOLEAN -> Made.simple(name + " ^= ", expressions.make(type, 3), ";\n");
       case STRING -> Made.simple(name + " += ", expressions.any(3), ";\n");
@@ -279,7 +281,7 @@ final class Statements {
     if (!breaks && !target.loop()) {
       return leaving("throw new IllegalStateException(\"j" + exceptions++ + "\");\n");
     }
-    boolean plain = target.label() == null || isInnermost(target, breaks) && random.nextBoolean();
+    boolean plain = target.label() == null || (isInnermost(target, breaks) && random.nextBoolean());
     if (plain && !isInnermost(target, breaks)) {
       return leaving("throw new IllegalStateException(\"j" + exceptions++ + "\");\n");
     }
