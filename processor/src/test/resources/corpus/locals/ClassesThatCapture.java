@@ -386,7 +386,7 @@ interface ClassesThatCapture {
       }
     }
     t.log(new Static().f(await(t.later(2))));
-    return Coroutine.of(Static.LIST.toString());
+    return Coroutine.of(Static.LIST.get(0));
   }
 
   default Coroutine<Object> inLambda(Trace t) {
