@@ -93,6 +93,10 @@ final class BodyVariables {
 
   IrVar variable(Element element) {
     IrVar variable = variables.get(element);
+    if (variable == null && element.getSimpleName().isEmpty()) {
+      // Unnamed, as newer JDKs allow: taken apart, it needs a name after all.
+      return add(element, IrVar.Kind.LOCAL, 0);
+    }
     if (variable == null) {
       throw new IllegalArgumentException("no variable of this body: " + element);
     }
@@ -114,9 +118,10 @@ final class BodyVariables {
   }
 
   private IrVar add(Element element, IrVar.Kind kind, int depth) {
+    String name = element.getSimpleName().toString();
     IrVar variable =
         new IrVar(
-            element.getSimpleName().toString(),
+            name.isEmpty() ? "unused" : name,
             upward.apply(element.asType()),
             kind,
             element instanceof VariableElement local

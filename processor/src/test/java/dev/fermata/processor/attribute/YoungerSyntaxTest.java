@@ -38,7 +38,7 @@ class YoungerSyntaxTest {
               declare «#java.util.function.Supplier»<«#dev.fermata.asyncio.Coroutine»<«#java.lang.Integer»>> none = `() -> «new Lambda1(«self:capture», «v:capture»)»`
               declare «#java.util.function.Function»<«#java.lang.String», «#dev.fermata.asyncio.Coroutine»<«#java.lang.Integer»>> one = `_ -> «new Lambda2(«self:capture», «v:capture»)»`
               | record L(«#java.util.Map».Entry<«#java.lang.String», «#java.lang.Integer»> e) { L { hashCode(); } int z() { return e.getValue(); } }
-              | «return new L(null).z()»
+              | «return new «#L»(null).z()»
             Lambda1(self, v)
               | «#dev.fermata.asyncio.Coroutine».of(«v»)
             Lambda2(self, v)
