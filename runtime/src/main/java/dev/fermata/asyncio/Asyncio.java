@@ -376,7 +376,8 @@ public final class Asyncio {
 
   /**
    * Protects something from cancellation: to cancel the future that is returned, or a coroutine
-   * that awaits it, does not cancel what is behind it.
+   * that awaits it, does not cancel what is behind it. If that fails later on, the failure is
+   * reported to the loop's exception handler.
    *
    * @param <T> the type of the result
    * @param awaitable a coroutine, for which a task is made, or a future
@@ -384,6 +385,131 @@ public final class Asyncio {
    */
   public static <T extends @Nullable Object> Future<T> shield(Awaitable<T> awaitable) {
     return Shield.of(awaitable);
+  }
+
+  // ---- waiting for several, and limits of time ----
+
+  /**
+   * Waits until all of several futures are done. It does not fail if they do, and does not cancel
+   * them if it is cancelled itself.
+   *
+   * <p>In a type of your own call it as {@code Asyncio.wait}: by its simple name javac takes it for
+   * {@link Object#wait()}.
+   *
+   * @param <F> the class of the futures
+   * @param futures tasks or other futures; those given twice count once
+   * @return a coroutine whose result says which are done
+   * @throws IllegalArgumentException if there are none; it fails with the same if they belong to
+   *     another loop
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures) {
+    return Wait.of(futures, null, ReturnWhen.ALL_COMPLETED);
+  }
+
+  /**
+   * As {@link #wait(Collection)}, but no longer than some time. It is no failure if that passes.
+   *
+   * @param <F> the class of the futures
+   * @param futures tasks or other futures
+   * @param timeout how long to wait at most; null for as long as it takes
+   * @return a coroutine whose result says which are done and which are not
+   * @throws IllegalArgumentException as for {@link #wait(Collection)}
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, @Nullable Duration timeout) {
+    return Wait.of(futures, timeout, ReturnWhen.ALL_COMPLETED);
+  }
+
+  /**
+   * As {@link #wait(Collection)}, until one is done or has failed.
+   *
+   * @param <F> the class of the futures
+   * @param futures tasks or other futures
+   * @param returnWhen what to wait for
+   * @return a coroutine whose result says which are done and which are not
+   * @throws IllegalArgumentException as for {@link #wait(Collection)}
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, ReturnWhen returnWhen) {
+    return Wait.of(futures, null, returnWhen);
+  }
+
+  /**
+   * As {@link #wait(Collection)}, until one is done or has failed, but no longer than some time.
+   *
+   * @param <F> the class of the futures
+   * @param futures tasks or other futures
+   * @param timeout how long to wait at most; null for as long as it takes
+   * @param returnWhen what to wait for
+   * @return a coroutine whose result says which are done and which are not
+   * @throws IllegalArgumentException as for {@link #wait(Collection)}
+   */
+  public static <F extends Future<?>> Coroutine<WaitResult<F>> wait(
+      Collection<? extends F> futures, @Nullable Duration timeout, ReturnWhen returnWhen) {
+    return Wait.of(futures, timeout, returnWhen);
+  }
+
+  /**
+   * Runs coroutines and waits for futures, all at once, and has their results in the order in which
+   * they are there. Counterpart of {@code as_completed}.
+   *
+   * @param <T> the type of the results
+   * @param awaitables coroutines, for which tasks are made, and futures, all of the current loop;
+   *     those given twice count once
+   * @return what to iterate over
+   * @throws IllegalStateException if there is no current loop
+   * @throws IllegalArgumentException if a future belongs to another loop
+   */
+  public static <T extends @Nullable Object> AsCompleted<T> asCompleted(
+      Collection<? extends Awaitable<? extends T>> awaitables) {
+    return new AsCompleted<>(awaitables, null);
+  }
+
+  /**
+   * As {@link #asCompleted(Collection)}. What is not done in time stands as a {@link
+   * TimeoutException} at the end, and goes on.
+   *
+   * @param <T> the type of the results
+   * @param awaitables coroutines, for which tasks are made, and futures
+   * @param timeout how long to wait at most, from now; null for as long as it takes
+   * @return what to iterate over
+   * @throws IllegalStateException if there is no current loop
+   * @throws IllegalArgumentException if a future belongs to another loop
+   */
+  public static <T extends @Nullable Object> AsCompleted<T> asCompleted(
+      Collection<? extends Awaitable<? extends T>> awaitables, @Nullable Duration timeout) {
+    return new AsCompleted<>(awaitables, timeout);
+  }
+
+  /**
+   * Limits the time of a piece of work.
+   *
+   * <pre>{@code
+   * await(timeout(Duration.ofSeconds(10)).with(limit -> ..));
+   * }</pre>
+   *
+   * @param delay how long it may take from now on; null for as long as it takes, until {@link
+   *     Timeout#reschedule} says otherwise
+   * @return the limit, to be entered once
+   * @throws IllegalStateException if no loop is running in this thread
+   */
+  public static Timeout timeout(@Nullable Duration delay) {
+    EventLoop loop = RunningLoop.get();
+    return delay == null
+        ? new Timeout()
+        : new Timeout(EventLoop.deadline(loop.time(), EventLoop.nanos(delay)));
+  }
+
+  /**
+   * Limits the time of a piece of work. Counterpart of {@code timeout_at}.
+   *
+   * @param when until when it may take, in nanoseconds of {@link EventLoop#time()}; null for as
+   *     long as it takes, until {@link Timeout#reschedule} says otherwise
+   * @return the limit, to be entered once
+   */
+  public static Timeout timeoutAt(@Nullable Long when) {
+    return when == null ? new Timeout() : new Timeout(when);
   }
 
   // ---- threads, and Java's own futures ----

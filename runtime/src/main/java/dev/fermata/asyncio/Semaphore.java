@@ -1,7 +1,5 @@
 package dev.fermata.asyncio;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It belongs to the first loop on which somebody had to wait; it is not for several threads.
+ * or, the same, {@code await(semaphore.with(x -> ..))}.
+ *
+ * <p>It is for the tasks of one loop, the first on which somebody had to wait, and not for several
+ * threads.
  *
  * <p>The counterpart of {@code asyncio.Semaphore}.
  */
-public class Semaphore {
+public class Semaphore implements AsyncContextManager<Void> {
 
-  /** Who waits; those that {@link #release} has let in are done, and leave when they run. */
-  private final Deque<Future<Boolean>> waiters = new ArrayDeque<>();
+  /** Who waits; those that {@link #release} has let in have their places, and leave when they run. */
+  private final WaitQueue waiters = new WaitQueue();
 
+  /** How many places are free, and not given to one of the waiters yet. */
   private int value;
-  private @Nullable EventLoop loop;
 
   /** Creates one that lets one in. */
   public Semaphore() {
@@ -50,16 +51,17 @@ public class Semaphore {
   /** {@return whether {@link #acquire} would have to wait} */
   public boolean locked() {
     // Even with places free, those who came before go first.
-    return value == 0 || waiters.stream().anyMatch(waiter -> !waiter.cancelled());
+    return value == 0 || !waiters.isDeserted();
   }
 
   /**
-   * Takes a place, and waits for one if there is none.
+   * Takes a place, and waits for one if there is none. Who is cancelled while waiting has not taken
+   * one.
    *
    * @return a coroutine that is done when the place is taken; its result is true
    */
   public Coroutine<Boolean> acquire() {
-    return new Acquire(this);
+    return new Acquire<>(this, true);
   }
 
   /** Gives a place back, and lets in the first who waits. */
@@ -68,42 +70,34 @@ public class Semaphore {
     wakeNext();
   }
 
+  /** Takes a place. */
+  @Override
+  public Coroutine<Void> aenter() {
+    return new Acquire<>(this, null);
+  }
+
+  /** Gives the place back. */
+  @Override
+  public Coroutine<Void> aexit(@Nullable Throwable thrown) {
+    return new ActionFrame(this::release);
+  }
+
   final int value() {
     return value;
   }
 
   private boolean wakeNext() {
-    for (Future<Boolean> waiter : waiters) {
-      if (!waiter.done()) {
-        value--;
-        waiter.setResult(true);
-        return true;
-      }
+    boolean woken = waiters.wakeNext();
+    if (woken) {
+      value--;
     }
-    return false;
-  }
-
-  private Future<Boolean> enqueue(EventLoop current) {
-    if (loop == null) {
-      loop = current;
-    } else if (loop != current) {
-      throw new IllegalStateException(
-          this
-              + " is bound to a different event loop: somebody waits for it on "
-              + loop
-              + ", so it cannot be used on "
-              + current
-              + ". Make one for each loop");
-    }
-    Future<Boolean> waiter = current.createFuture();
-    waiters.add(waiter);
-    return waiter;
+    return woken;
   }
 
   /** Leaves the queue after waiting. */
-  private void leave(Future<Boolean> waiter, boolean cancelled) {
+  private void leave(WaitQueue.Waiter waiter, boolean cancelled) {
     waiters.remove(waiter);
-    if (cancelled && waiter.done() && !waiter.cancelled()) {
+    if (cancelled && !waiter.cancelled()) {
       // It was let in and cancelled in the same turn: the place is free again.
       value++;
     }
@@ -126,33 +120,35 @@ public class Semaphore {
   }
 
   /** The coroutine of {@link #acquire}. */
-  private static final class Acquire extends CoroutineFrame<Boolean> {
+  private static final class Acquire<T extends @Nullable Object> extends CoroutineFrame<T> {
     private final Semaphore semaphore;
-    private @Nullable Future<Boolean> waiter;
+    private final @Nullable Object result;
+    private WaitQueue.@Nullable Waiter waiter;
 
-    Acquire(Semaphore semaphore) {
+    Acquire(Semaphore semaphore, @Nullable Object result) {
       this.semaphore = semaphore;
+      this.result = result;
     }
 
     @Override
     protected @Nullable Object step(
         Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
-      if (state == 0 && thrown == null) {
+      if (state == CREATED && thrown == null) {
         if (!semaphore.locked()) {
           semaphore.value--;
-          return true;
+          return result;
         }
         state = 1;
-        waiter = semaphore.enqueue(driver.loop);
+        waiter = semaphore.waiters.add(driver.loop, semaphore);
         return await(driver, waiter);
       }
-      if (state != 0) {
+      if (state != CREATED) {
         semaphore.leave(Objects.requireNonNull(waiter), thrown instanceof CancelledError);
       }
       if (thrown != null) {
         throw thrown;
       }
-      return true;
+      return result;
     }
 
     @Override

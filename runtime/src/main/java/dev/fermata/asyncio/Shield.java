@@ -32,14 +32,18 @@ final class Shield<T extends @Nullable Object> implements Consumer<Future<T>> {
       innerDone();
     } else if (!inner.done()) {
       inner.removeDoneCallback(this);
+      // One is enough, however many shields there are.
+      inner.removeDoneCallback(FailureReport.INSTANCE);
+      inner.addDoneCallback(FailureReport.INSTANCE);
     }
   }
 
   private void innerDone() {
-    Outcome failure = inner.failure();
     if (outer.done()) {
-      inner.markRetrieved();
-    } else if (failure == null) {
+      return;
+    }
+    Outcome failure = inner.failure();
+    if (failure == null) {
       outer.finish(inner.value());
     } else if (failure.isCancelled()) {
       outer.cancel();
@@ -51,5 +55,27 @@ final class Shield<T extends @Nullable Object> implements Consumer<Future<T>> {
   @Override
   public String toString() {
     return "shield";
+  }
+
+  /** Reports a failure of what is behind a shield that was cancelled, for nobody waits any more. */
+  private enum FailureReport implements Consumer<Future<?>> {
+    INSTANCE;
+
+    @Override
+    public void accept(Future<?> future) {
+      Outcome failure = future.failure();
+      if (failure != null && !failure.isCancelled()) {
+        Throwable exception = failure.thrown();
+        future.loop.callExceptionHandler(
+            ExceptionContext.of(exception.getClass().getSimpleName() + " in a shielded future")
+                .with("exception", exception)
+                .with("future", future));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "report of a shield";
+    }
   }
 }

@@ -39,6 +39,11 @@ abstract class LoopTest {
     return () -> trace.add(word);
   }
 
+  /** Runs a coroutine, written as a {@link Script}, to its end. */
+  final void run(Script.Action body) {
+    loop.runUntilComplete(Script.doing(body));
+  }
+
   /** Runs what is ready, and what becomes ready by that in the same number of turns. */
   final void turns(int count) {
     for (int i = 0; i < count; i++) {

@@ -261,7 +261,7 @@ class WaitingTest extends LoopTest {
       assertThat(task.cancelled()).isTrue();
       assertThat(outer.cancelled()).isTrue();
       assertThat(future.done()).isFalse();
-      assertThat(future).as("it lets go").hasToString("<Future pending>");
+      assertThat(future).as("it lets go").hasToString("<Future pending cb=[report of a shield]>");
       future.setResult("r");
       turns(1);
     }

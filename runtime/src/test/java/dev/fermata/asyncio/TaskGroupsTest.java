@@ -1,0 +1,852 @@
+package dev.fermata.asyncio;
+
+import static dev.fermata.asyncio.Asyncio.createTask;
+import static dev.fermata.asyncio.Asyncio.currentTask;
+import static dev.fermata.asyncio.Asyncio.sleep;
+import static dev.fermata.asyncio.Script.await;
+import static dev.fermata.asyncio.Script.doing;
+import static dev.fermata.asyncio.Script.fails;
+import static dev.fermata.asyncio.Script.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** After CPython's test_taskgroups. */
+class TaskGroupsTest extends LoopTest {
+
+  private static final class MyException extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class MyError extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Stands for what ends the program. */
+  private static final class MyVirtualMachineError extends VirtualMachineError {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static Duration ms(int millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  private static Script<String> value(String value, int millis) {
+    return Script.of(
+        () -> {
+          await(sleep(ms(millis)));
+          return value;
+        });
+  }
+
+  private static Script<@Nullable Void> crash(Throwable failure, int millis) {
+    return doing(
+        () -> {
+          await(sleep(ms(millis)));
+          throw failure;
+        });
+  }
+
+  /** Waits, and whatever becomes of that, fails. */
+  private static Script<@Nullable Void> crashAfterwards(Throwable failure) {
+    return doing(
+        () -> {
+          try {
+            await(sleep(ms(10_000)));
+          } catch (CancelledError e) {
+            throw failure;
+          }
+        });
+  }
+
+  /** Waits, and leaves a word if it is cancelled. */
+  private Script<@Nullable Void> waiting(String word) {
+    return doing(
+        () -> {
+          try {
+            await(sleep(ms(10_000)));
+          } catch (CancelledError e) {
+            trace.add(word);
+            throw e;
+          }
+        });
+  }
+
+  private static List<Class<?>> types(Throwable group) {
+    List<Class<?>> types = new ArrayList<>();
+    for (Throwable member : Objects.requireNonNull(ExceptionGroups.members(group))) {
+      types.add(member.getClass());
+    }
+    return types;
+  }
+
+  @Nested
+  class Joining {
+
+    @Test
+    void waitsForAll() {
+      run(
+          () -> {
+            List<Task<String>> tasks = new ArrayList<>();
+            with(
+                new TaskGroup(),
+                group -> {
+                  tasks.add(group.createTask(value("a", 100)));
+                  tasks.add(group.createTask(value("b", 200)));
+                });
+            assertThat(tasks).extracting(Task::result).containsExactly("a", "b");
+            assertThat(loop.time()).isEqualTo(ms(200).toNanos());
+          });
+    }
+
+    @Test
+    void tasksMayBeAddedLater() {
+      run(
+          () -> {
+            List<Task<String>> tasks = new ArrayList<>();
+            with(
+                new TaskGroup(),
+                group -> {
+                  tasks.add(group.createTask(value("a", 100)));
+                  await(sleep(ms(150)));
+                  tasks.add(group.createTask(value("b", 200)));
+                });
+            assertThat(tasks).extracting(Task::result).containsExactly("a", "b");
+          });
+    }
+
+    @Test
+    void ofNoTasks() {
+      run(() -> with(new TaskGroup(), group -> {}));
+      assertThat(loop.time()).isZero();
+    }
+
+    @Test
+    void hasTheResultOfTheBody() {
+      Coroutine<String> coroutine =
+          new TaskGroup()
+              .with(
+                  group -> {
+                    group.createTask(value("a", 100));
+                    return value("body", 50);
+                  });
+      assertThat(loop.runUntilComplete(coroutine)).isEqualTo("body");
+      assertThat(loop.time()).isEqualTo(ms(100).toNanos());
+    }
+
+    @Test
+    void aTaskThatIsCancelledJustEnds() {
+      run(
+          () -> {
+            List<Task<String>> tasks = new ArrayList<>();
+            with(
+                new TaskGroup(),
+                group -> {
+                  tasks.add(group.createTask(value("a", 1000)));
+                  await(sleep(ms(150)));
+                  tasks.get(0).cancel();
+                  tasks.add(group.createTask(value("b", 200)));
+                });
+            assertThat(tasks.get(0).cancelled()).isTrue();
+            assertThat(tasks.get(1).result()).isEqualTo("b");
+          });
+    }
+
+    @Test
+    void tasksLeaveAsTheyEnd() {
+      run(
+          () ->
+              with(
+                  new TaskGroup(),
+                  group -> {
+                    for (int i = 0; i < 10; i++) {
+                      await(sleep(ms(100)));
+                      group.createTask(value("a", 300));
+                      if (i == 5) {
+                        assertThat(group.toString()).matches("<TaskGroup tasks=[1-4] entered>");
+                      }
+                    }
+                    await(sleep(ms(1350)));
+                    assertThat(group).hasToString("<TaskGroup entered>");
+                  }));
+    }
+
+    @Test
+    void tasksOfTheGroupMayAddTasks() {
+      run(
+          () ->
+              with(
+                  new TaskGroup(),
+                  group ->
+                      group.createTask(
+                          doing(
+                              () -> {
+                                await(sleep(ms(100)));
+                                group.createTask(value("a", 100));
+                                group.createTask(value("b", 200));
+                              }))));
+      assertThat(loop.time()).isEqualTo(ms(300).toNanos());
+    }
+
+    @Test
+    void namesTasks() {
+      run(
+          () ->
+              with(
+                  new TaskGroup(),
+                  group ->
+                      assertThat(group.createTask(value("a", 0), "yolo").getName())
+                          .isEqualTo("yolo")));
+    }
+  }
+
+  @Nested
+  class Failing {
+
+    @Test
+    void aFailureCancelsTheOthers() {
+      run(
+          () -> {
+            List<Task<?>> tasks = new ArrayList<>();
+            MyException failure = new MyException();
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () -> {
+                          with(
+                              new TaskGroup(),
+                              group -> {
+                                group.createTask(crash(failure, 100));
+                                tasks.add(group.createTask(waiting("cancelled")));
+                              });
+                          trace.add("not reached");
+                        }));
+            ExceptionGroup group = fails(ExceptionGroup.class, () -> await(runner));
+            assertThat(group.exceptions()).containsExactly(failure);
+            assertThat(group.message()).isEqualTo("unhandled errors in a TaskGroup");
+            assertThat(tasks.get(0).cancelled()).isTrue();
+          });
+      assertThat(trace).containsExactly("cancelled");
+    }
+
+    @Test
+    void aFailureCancelsTheBodyToo() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  for (int i = 0; i < 3; i++) {
+                                    group.createTask(crash(new IOException("" + i), 100));
+                                  }
+                                  group.createTask(waiting("task"));
+                                  await(waiting("body"));
+                                })));
+            ExceptionGroup group = fails(ExceptionGroup.class, () -> await(runner));
+            assertThat(group.exceptions()).extracting(Throwable::getMessage).startsWith("0");
+            assertThat(runner.cancelling()).isZero();
+          });
+      assertThat(trace).containsExactlyInAnyOrder("task", "body");
+    }
+
+    @Test
+    void theBodyFails() {
+      run(
+          () -> {
+            for (int millis : new int[] {100, 0}) {
+              List<Task<?>> tasks = new ArrayList<>();
+              MyException failure = new MyException();
+              ExceptionGroup group =
+                  fails(
+                      ExceptionGroup.class,
+                      () ->
+                          with(
+                              new TaskGroup(),
+                              g -> {
+                                tasks.add(g.createTask(value("a", 1000)));
+                                tasks.add(g.createTask(value("b", 2000)));
+                                if (millis > 0) {
+                                  await(sleep(ms(millis)));
+                                }
+                                throw failure;
+                              }));
+              assertThat(group.exceptions()).containsExactly(failure);
+              assertThat(tasks).allMatch(Future::cancelled);
+            }
+          });
+    }
+
+    @Test
+    void bodyAndTaskFail() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  group.createTask(crash(new IOException(), 100));
+                                  await(crashAfterwards(new MyException()));
+                                })));
+            assertThat(types(fails(ExceptionGroup.class, () -> await(runner))))
+                .containsExactly(IOException.class, MyException.class);
+            assertThat(runner.cancelling()).isZero();
+          });
+    }
+
+    @Test
+    void failuresOfCleanUpAreCollected() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  for (int i = 0; i < 5; i++) {
+                                    group.createTask(crashAfterwards(new MyException()));
+                                  }
+                                  await(sleep(ms(10_000)));
+                                })));
+            await(sleep(ms(100)));
+            runner.cancel();
+            assertThat(types(fails(ExceptionGroup.class, () -> await(runner))))
+                .hasSize(5)
+                .containsOnly(MyException.class);
+          });
+    }
+
+    @Test
+    void aFailureWhileTheBodyCleansUpAfterItsOwn() {
+      run(
+          () -> {
+            Task<?> task = Objects.requireNonNull(currentTask());
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            g -> {
+                              g.createTask(crash(new MyException(), 0));
+                              try {
+                                await(sleep(ms(1000)));
+                              } finally {
+                                failNow();
+                              }
+                            }));
+            assertThat(types(group)).containsExactly(MyException.class, MyException.class);
+            assertThat(task.cancelling()).isZero();
+          });
+    }
+
+    private void failNow() throws MyException {
+      throw new MyException();
+    }
+
+    @Test
+    void errorsMakeTheGroupAnError() {
+      run(
+          () -> {
+            BaseExceptionGroup fromBody =
+                fails(
+                    BaseExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            group -> {
+                              group.createTask(crash(new MyException(), 100));
+                              await(crashAfterwards(new MyError()));
+                            }));
+            assertThat(types(fromBody)).containsExactly(MyException.class, MyError.class);
+            BaseExceptionGroup fromTask =
+                fails(
+                    BaseExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            group -> {
+                              group.createTask(crash(new MyError(), 100));
+                              await(crashAfterwards(new MyException()));
+                            }));
+            assertThat(types(fromTask)).containsExactly(MyError.class, MyException.class);
+          });
+    }
+
+    @Test
+    void whatEndsTheProgramIsThrownAloneAndTheRestReported() {
+      MyException other = new MyException();
+      MyVirtualMachineError fatal = new MyVirtualMachineError();
+      run(
+          () -> {
+            assertThat(
+                    fails(
+                        MyVirtualMachineError.class,
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  group.createTask(crash(other, 100));
+                                  await(crashAfterwards(fatal));
+                                })))
+                .isSameAs(fatal);
+          });
+      assertThat(takeReports()).singleElement().returns(other, ExceptionContext::exception);
+      run(
+          () ->
+              assertThat(
+                      fails(
+                          MyVirtualMachineError.class,
+                          () ->
+                              with(
+                                  new TaskGroup(),
+                                  group -> {
+                                    group.createTask(crash(fatal, 100));
+                                    await(waiting("body"));
+                                  })))
+                  .isSameAs(fatal));
+      assertThat(trace).containsExactly("body");
+    }
+
+    @Test
+    void manyTasksThatMultiplyAreStoppedByOneFailure() {
+      int[] hydras = new int[1];
+      run(
+          () -> {
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            g -> {
+                              g.createTask(hydra(g, hydras));
+                              g.createTask(
+                                  doing(
+                                      () -> {
+                                        while (hydras[0] < 10) {
+                                          await(sleep(ms(15)));
+                                        }
+                                        throw new MyException();
+                                      }));
+                            }));
+            assertThat(types(group)).containsExactly(MyException.class);
+          });
+      assertThat(hydras[0]).isGreaterThanOrEqualTo(10);
+    }
+
+    private Script<@Nullable Void> hydra(TaskGroup group, int[] hydras) {
+      return doing(
+          () -> {
+            hydras[0]++;
+            await(sleep(ms(10)));
+            group.createTask(hydra(group, hydras));
+            group.createTask(hydra(group, hydras));
+          });
+    }
+  }
+
+  @Nested
+  class Cancelling {
+
+    @Test
+    void cancellationReachesTheTasks() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  for (int i = 0; i < 5; i++) {
+                                    group.createTask(waiting("task"));
+                                  }
+                                })));
+            await(sleep(ms(100)));
+            assertThat(runner.done()).isFalse();
+            runner.cancel();
+            fails(CancelledError.class, () -> await(runner));
+          });
+      assertThat(trace).hasSize(5);
+    }
+
+    @Test
+    void cancellationReachesBodyAndTasks() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> {
+                                  group.createTask(waiting("task"));
+                                  await(waiting("body"));
+                                })));
+            await(sleep(ms(100)));
+            runner.cancel("enough");
+            assertThat(fails(CancelledError.class, () -> await(runner))).hasMessage("enough");
+            assertThat(runner.cancelled()).isTrue();
+          });
+      assertThat(trace).containsExactly("body", "task");
+    }
+
+    @Test
+    void aBodyThatAnswersWithAnotherException() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group -> await(crashAfterwards(new MyException())))));
+            await(sleep(ms(100)));
+            runner.cancel();
+            assertThat(types(fails(ExceptionGroup.class, () -> await(runner))))
+                .containsExactly(MyException.class);
+          });
+    }
+
+    @Test
+    void aFailureDuringCancellationComesFirst() {
+      run(
+          () -> {
+            Script<@Nullable Void> nested =
+                doing(
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            group -> {
+                              group.createTask(crash(new MyException(), 300));
+                              try {
+                                await(sleep(ms(10_000)));
+                              } catch (CancelledError e) {
+                                await(sleep(ms(500)));
+                                throw e;
+                              }
+                            }));
+            Task<?> runner = createTask(doing(() -> await(createTask(nested))));
+            await(sleep(ms(100)));
+            runner.cancel();
+            assertThat(types(fails(ExceptionGroup.class, () -> await(runner))))
+                .containsExactly(MyException.class);
+          });
+    }
+
+    @Test
+    void severalCancellationsWhileItLeaves() {
+      run(
+          () -> {
+            Task<?> runner =
+                createTask(
+                    doing(
+                        () ->
+                            with(
+                                new TaskGroup(),
+                                group ->
+                                    group.createTask(
+                                        doing(
+                                            () -> {
+                                              try {
+                                                await(sleep(ms(10_000)));
+                                              } finally {
+                                                await(sleep(ms(100)));
+                                                trace.add("cleaned up");
+                                              }
+                                            })))));
+            await(sleep(ms(1)));
+            for (int i = 0; i < 3; i++) {
+              runner.cancel();
+              await(sleep(ms(1)));
+            }
+            fails(CancelledError.class, () -> await(runner));
+            assertThat(runner.cancelling()).isEqualTo(3);
+          });
+      assertThat(trace).containsExactly("cleaned up");
+    }
+
+    @Test
+    void theCountOfRequestsIsKept() {
+      run(
+          () -> {
+            Task<?> task = Objects.requireNonNull(currentTask());
+            fails(
+                ExceptionGroup.class,
+                () -> with(new TaskGroup(), group -> group.createTask(crash(new MyException(), 0))));
+            assertThat(task.cancelling()).isZero();
+          });
+    }
+
+    @Test
+    void failureAndCancellationFromOutsideAtTheSameTime() {
+      Event failing = new Event();
+      run(
+          () -> {
+            Task<?> inner =
+                createTask(
+                    doing(
+                        () -> {
+                          Task<?> self = Objects.requireNonNull(currentTask());
+                          fails(
+                              ExceptionGroup.class,
+                              () ->
+                                  with(
+                                      new TaskGroup(),
+                                      group -> {
+                                        group.createTask(
+                                            doing(
+                                                () -> {
+                                                  failing.set();
+                                                  await(sleep(Duration.ZERO));
+                                                  throw new MyException();
+                                                }));
+                                        await(sleep(ms(1000)));
+                                        trace.add("not cancelled in the group");
+                                      }));
+                          assertThat(self.cancelling()).isEqualTo(1);
+                          await(sleep(ms(1000)));
+                          trace.add("not cancelled after the group");
+                        }));
+            await(failing.waitFor());
+            assertThat(inner.cancelling()).isZero();
+            inner.cancel();
+            assertThat(inner.cancelling()).isEqualTo(1);
+            fails(CancelledError.class, () -> await(inner));
+            assertThat(inner.cancelled()).isTrue();
+          });
+      assertThat(trace).isEmpty();
+    }
+  }
+
+  @Nested
+  class Nesting {
+
+    @Test
+    void failuresOfTheInnerGroupAreAGroupInTheOuter() {
+      run(
+          () -> {
+            for (boolean busy : new boolean[] {false, true}) {
+              Task<?> runner =
+                  createTask(
+                      doing(
+                          () ->
+                              with(
+                                  new TaskGroup(),
+                                  outer -> {
+                                    if (busy) {
+                                      outer.createTask(value("a", 10_000));
+                                    }
+                                    with(
+                                        new TaskGroup(),
+                                        inner -> {
+                                          inner.createTask(crashAfterwards(new MyException()));
+                                          await(sleep(ms(10_000)));
+                                        });
+                                  })));
+              await(sleep(ms(100)));
+              runner.cancel();
+              ExceptionGroup group = fails(ExceptionGroup.class, () -> await(runner));
+              assertThat(types(group)).containsExactly(ExceptionGroup.class);
+              assertThat(types(group.exceptions().get(0))).containsExactly(MyException.class);
+            }
+          });
+    }
+
+    @Test
+    void theOuterFails() {
+      run(
+          () -> {
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            outer -> {
+                              outer.createTask(crash(new IOException(), 100));
+                              with(
+                                  new TaskGroup(),
+                                  inner -> inner.createTask(crash(new MyException(), 10_000)));
+                            }));
+            assertThat(types(group)).containsExactly(IOException.class);
+          });
+    }
+
+    @Test
+    void theInnerFails() {
+      run(
+          () -> {
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            outer -> {
+                              outer.createTask(crash(new IOException(), 10_000));
+                              with(
+                                  new TaskGroup(),
+                                  inner -> inner.createTask(crash(new MyException(), 100)));
+                            }));
+            assertThat(types(group)).containsExactly(ExceptionGroup.class);
+            assertThat(types(group.exceptions().get(0))).containsExactly(MyException.class);
+          });
+    }
+
+    @Test
+    void bothFailAtTheSameTime() {
+      run(
+          () -> {
+            Task<?> task = Objects.requireNonNull(currentTask());
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            outer -> {
+                              ExceptionGroup innerGroup =
+                                  fails(
+                                      ExceptionGroup.class,
+                                      () ->
+                                          with(
+                                              new TaskGroup(),
+                                              inner -> {
+                                                inner.createTask(crash(new MyException(), 0));
+                                                outer.createTask(crash(new IOException(), 0));
+                                              }));
+                              assertThat(types(innerGroup)).containsExactly(MyException.class);
+                              assertThat(task.cancelling()).isEqualTo(1);
+                            }));
+            assertThat(types(group)).containsExactly(IOException.class);
+            assertThat(task.cancelling()).isZero();
+          });
+    }
+  }
+
+  @Nested
+  class Misuse {
+
+    private final Coroutine<Integer> coroutine = sleep(ms(1), 1);
+
+    private void assertClosed() {
+      assertThat(coroutine).asString().contains("done");
+    }
+
+    @Test
+    void noTasksAfterAFailure() {
+      run(
+          () -> {
+            ExceptionGroup group =
+                fails(
+                    ExceptionGroup.class,
+                    () ->
+                        with(
+                            new TaskGroup(),
+                            g -> {
+                              g.createTask(crash(new MyException(), 1));
+                              g.createTask(
+                                  doing(
+                                      () -> {
+                                        try {
+                                          await(sleep(ms(1000)));
+                                        } catch (CancelledError e) {
+                                          assertThatThrownBy(() -> g.createTask(coroutine))
+                                              .isInstanceOf(IllegalStateException.class)
+                                              .hasMessageContaining("is shutting down");
+                                        }
+                                      }));
+                            }));
+            assertThat(types(group)).containsExactly(MyException.class);
+          });
+      assertClosed();
+    }
+
+    @Test
+    void enteredTwice() {
+      run(
+          () -> {
+            TaskGroup group = new TaskGroup();
+            with(
+                group,
+                g ->
+                    assertThat(fails(IllegalStateException.class, () -> with(group, h -> {})))
+                        .hasMessageContaining("has already been entered"));
+            assertThat(fails(IllegalStateException.class, () -> with(group, h -> {})))
+                .hasMessageContaining("has already been entered");
+          });
+    }
+
+    @Test
+    void notEntered() {
+      TaskGroup group = new TaskGroup();
+      assertThatThrownBy(() -> group.createTask(coroutine))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has not been entered");
+      assertClosed();
+      assertThat(group).hasToString("<TaskGroup>");
+    }
+
+    @Test
+    void finished() {
+      run(
+          () -> {
+            TaskGroup group = new TaskGroup();
+            with(group, g -> {});
+            assertThatThrownBy(() -> group.createTask(coroutine))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is finished");
+          });
+      assertClosed();
+    }
+
+    @Test
+    void closedAsAnOrdinaryResource() {
+      assertThatThrownBy(() -> new TaskGroup().close())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("with(");
+    }
+  }
+
+  @Test
+  void describesItself() {
+    run(
+        () ->
+            fails(
+                ExceptionGroup.class,
+                () ->
+                    with(
+                        new TaskGroup(),
+                        group -> {
+                          group.createTask(crash(new MyException(), 1));
+                          group.createTask(crashAfterwards(new MyException()));
+                          assertThat(group).hasToString("<TaskGroup tasks=2 entered>");
+                          try {
+                            await(sleep(ms(100)));
+                          } finally {
+                            assertThat(group).hasToString("<TaskGroup tasks=1 errors=1 cancelling>");
+                          }
+                        })));
+  }
+}
