@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class LoopTest {
 
-  EventLoop loop = VirtualClockLoop.create();
+  final VirtualClockLoop.Clock clock = new VirtualClockLoop.Clock();
+  EventLoop loop = VirtualClockLoop.create(clock);
   final List<String> trace = new ArrayList<>();
   private final List<ExceptionContext> reports = new ArrayList<>();
 

@@ -12,7 +12,11 @@ final class VirtualClockLoop {
   private VirtualClockLoop() {}
 
   static EventLoop create() {
-    return new SelectorEventLoop(new Clock());
+    return create(new Clock());
+  }
+
+  static EventLoop create(Clock clock) {
+    return new SelectorEventLoop(clock);
   }
 
   /** The clock; advances only by sleeping, and by {@link #advance}. */
