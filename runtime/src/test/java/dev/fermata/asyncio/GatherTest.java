@@ -167,4 +167,61 @@ class GatherTest extends LoopTest {
     List<Integer> results = loop.runUntilComplete(Asyncio.gather(many));
     assertThat(results).hasSize(10_000).startsWith(0, 1, 2).endsWith(9_999);
   }
+
+  @Test
+  void afterCancellationItIsDone() {
+    Task<String> child1 = loop.createTask(TestFrame.awaiting(a));
+    Task<String> child2 = loop.createTask(TestFrame.awaiting(b));
+    Future<List<String>> all = Asyncio.gather(child1, child2);
+    Task<?> outer = loop.createTask(TestFrame.awaiting(all));
+    turns(1);
+    assertThat(outer.cancel()).isTrue();
+    assertThatThrownBy(() -> loop.runUntilComplete(outer)).isInstanceOf(CancelledError.class);
+    assertThat(all.cancel()).isFalse();
+    assertThat(List.of(child1, child2)).allMatch(Future::cancelled);
+    assertThat(List.of(a, b)).allMatch(Future::cancelled);
+  }
+
+  @Test
+  void refusesCancellationOnceAllChildrenAreDone() {
+    Task<String> child = loop.createTask(TestFrame.awaiting(a));
+    Future<List<String>> all = Asyncio.gather(child);
+    child.addDoneCallback(done -> trace.add("cancelled: " + all.cancel()));
+    a.setResult("a");
+    assertThat(loop.runUntilComplete(all)).containsExactly("a");
+    turns(1);
+    assertThat(trace).containsExactly("cancelled: false");
+  }
+
+  @Test
+  void cancellationWhileExceptionsAreResultsHasItsMessage() {
+    Future<List<Object>> all = Asyncio.gather(List.of(Asyncio.sleep(Duration.ofDays(1), 1)), true);
+    Task<?> task = loop.createTask(TestFrame.awaiting(all));
+    turns(2);
+    task.cancel("my message");
+    assertThatThrownBy(() -> loop.runUntilComplete(task))
+        .isInstanceOf(CancelledError.class)
+        .hasMessage("my message");
+  }
+
+  @Test
+  void aLaterFailureIsNotReported() {
+    Task<?> first = loop.createTask(TestFrame.of(f -> f.await(1, Asyncio.gather(fail(a), fail(b)))));
+    turns(2);
+    a.setResult("a");
+    turns(3);
+    b.setResult("b");
+    turns(3);
+    assertThat(first.exception()).hasMessage("failed");
+  }
+
+  private static Coroutine<String> fail(Future<String> future) {
+    return TestFrame.of(
+        f -> {
+          if (f.at() == 0) {
+            return f.await(1, future);
+          }
+          throw new IOException("failed");
+        });
+  }
 }
