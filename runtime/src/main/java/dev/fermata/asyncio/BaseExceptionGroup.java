@@ -84,6 +84,7 @@ public class BaseExceptionGroup extends Error {
    * @return the group, or null if there are none
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final @Nullable BaseExceptionGroup subgroup(Class<? extends Throwable>... types) {
     return subgroup(ExceptionGroups.anyOf(types));
   }
@@ -108,8 +109,8 @@ public class BaseExceptionGroup extends Error {
    * @return the two groups
    */
   @SafeVarargs
-  public final ExceptionGroup.Split<BaseExceptionGroup> split(
-      Class<? extends Throwable>... types) {
+  @SuppressWarnings("varargs")
+  public final ExceptionGroup.Split<BaseExceptionGroup> split(Class<? extends Throwable>... types) {
     return split(ExceptionGroups.anyOf(types));
   }
 

@@ -79,6 +79,7 @@ public class ExceptionGroup extends RuntimeException {
    * @return the group, or null if there are none
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final @Nullable ExceptionGroup subgroup(Class<? extends Throwable>... types) {
     return subgroup(ExceptionGroups.anyOf(types));
   }
@@ -101,6 +102,7 @@ public class ExceptionGroup extends RuntimeException {
    * @return the two groups
    */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public final Split<ExceptionGroup> split(Class<? extends Throwable>... types) {
     return split(ExceptionGroups.anyOf(types));
   }

@@ -1,9 +1,11 @@
 package dev.fermata.asyncio;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -121,12 +123,10 @@ final class ExceptionGroups {
         // A subclass has set its own.
       }
     }
-    Map<Throwable, Boolean> members = new IdentityHashMap<>();
-    for (Throwable member : List.copyOf(members(group) == null ? List.of() : members(group))) {
-      members.put(member, true);
-    }
+    Set<Throwable> members = Collections.newSetFromMap(new IdentityHashMap<>());
+    members.addAll(Objects.requireNonNull(members(group), "it is a group"));
     for (Throwable remark : group.getSuppressed()) {
-      if (!members.containsKey(remark)) {
+      if (!members.contains(remark)) {
         part.addSuppressed(remark);
       }
     }

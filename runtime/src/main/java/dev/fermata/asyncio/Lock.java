@@ -60,7 +60,9 @@ public final class Lock implements AsyncContextManager<Void> {
   public void release() {
     if (!locked) {
       throw new IllegalStateException(
-          "Lock is not acquired: " + this + ". Release it once for each acquire() that was awaited");
+          "Lock is not acquired: "
+              + this
+              + ". Release it once for each acquire() that was awaited");
     }
     locked = false;
     waiters.wakeFirst();
@@ -81,9 +83,7 @@ public final class Lock implements AsyncContextManager<Void> {
   @Override
   public String toString() {
     String extra = locked ? "locked" : "unlocked";
-    return "<Lock ["
-        + (waiters.isEmpty() ? extra : extra + ", waiters:" + waiters.size())
-        + "]>";
+    return "<Lock [" + (waiters.isEmpty() ? extra : extra + ", waiters:" + waiters.size()) + "]>";
   }
 
   /** The coroutine of {@link #acquire}. */

@@ -1,7 +1,8 @@
 package dev.fermata.asyncio;
 
 /**
- * Thrown when something is put into a queue that was shut down, or asked of one that will have nothing any more.
+ * Thrown when something is put into a queue that was shut down, or asked of one that will have
+ * nothing any more.
  *
  * <p>The counterpart of {@code asyncio.QueueShutDown}.
  */

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class Semaphore implements AsyncContextManager<Void> {
 
-  /** Who waits; those that {@link #release} has let in have their places, and leave when they run. */
+  /**
+   * Who waits; those that {@link #release} has let in have their places, and leave when they run.
+   */
   private final WaitQueue waiters = new WaitQueue();
 
   /** How many places are free, and not given to one of the waiters yet. */

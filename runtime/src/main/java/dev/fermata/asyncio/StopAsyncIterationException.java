@@ -10,6 +10,7 @@ public final class StopAsyncIterationException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace that could be wrong
   static final StopAsyncIterationException INSTANCE = new StopAsyncIterationException();
 
   private StopAsyncIterationException() {

@@ -25,7 +25,6 @@ final class WithFrame<T extends @Nullable Object, R extends @Nullable Object>
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
       throws Throwable {
     AsyncContextManager<T> manager = Objects.requireNonNull(this.manager);
@@ -36,13 +35,13 @@ final class WithFrame<T extends @Nullable Object, R extends @Nullable Object>
         }
         state = ENTERING;
         sent = await(driver, manager.aenter());
-        return sent == SUSPENDED ? SUSPENDED : begin(driver, (T) sent);
+        return sent == SUSPENDED ? SUSPENDED : begin(driver, sent);
       }
       case ENTERING -> {
         if (thrown != null) {
           throw thrown;
         }
-        return begin(driver, (T) sent);
+        return begin(driver, sent);
       }
       case INSIDE -> {
         return leave(driver, sent, thrown);
@@ -57,13 +56,14 @@ final class WithFrame<T extends @Nullable Object, R extends @Nullable Object>
     }
   }
 
-  private @Nullable Object begin(Driver driver, T value) throws Throwable {
+  @SuppressWarnings({"unchecked", "NullAway"}) // null only if T allows it
+  private @Nullable Object begin(Driver driver, @Nullable Object value) throws Throwable {
     state = INSIDE;
     Object sent;
     try {
       AsyncContextManager.Body<? super T, R> body = Objects.requireNonNull(this.body);
       this.body = null;
-      sent = await(driver, body.run(value));
+      sent = await(driver, body.run((T) value));
     } catch (Throwable thrown) {
       return leave(driver, null, thrown);
     }

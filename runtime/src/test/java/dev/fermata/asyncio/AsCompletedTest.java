@@ -68,8 +68,7 @@ class AsCompletedTest extends LoopTest {
           () -> {
             AsCompleted<String> nothing = asCompleted(List.of(), ms(1));
             assertThat(results(nothing)).isEmpty();
-            assertThatThrownBy(nothing.iterator()::next)
-                .isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(nothing.iterator()::next).isInstanceOf(NoSuchElementException.class);
           });
     }
 
@@ -153,7 +152,10 @@ class AsCompletedTest extends LoopTest {
             AsCompleted<String> completed =
                 asCompleted(
                     List.of(
-                        Coroutine.of("0"), Coroutine.of("1"), Coroutine.of("2"), Coroutine.of("3")));
+                        Coroutine.of("0"),
+                        Coroutine.of("1"),
+                        Coroutine.of("2"),
+                        Coroutine.of("3")));
             List<String> results = new ArrayList<>();
             for (Coroutine<String> next : completed) {
               results.add(await(next));

@@ -111,8 +111,7 @@ class BarrierTest extends LoopTest {
         () -> {
           all(
               () ->
-                  with(
-                      barrier, place -> trace.add(barrier.toString().contains("draining") + "")));
+                  with(barrier, place -> trace.add(barrier.toString().contains("draining") + "")));
           assertThat(trace).containsExactly("true", "true", "true", "true", "false");
         });
   }
@@ -172,7 +171,8 @@ class BarrierTest extends LoopTest {
     run(
         () -> {
           List<Task<@Nullable Void>> tasks =
-              tasks(N - 1, () -> fails(BrokenBarrierException.class, () -> await(barrier.waitFor())));
+              tasks(
+                  N - 1, () -> fails(BrokenBarrierException.class, () -> await(barrier.waitFor())));
           turn();
           createTask(barrier.reset());
           await(gather(tasks));
@@ -308,9 +308,7 @@ class BarrierTest extends LoopTest {
                   trace.add("blocked");
                 }
               });
-          assertThat(trace)
-              .filteredOn("drained too late"::equals)
-              .hasSize(blocking);
+          assertThat(trace).filteredOn("drained too late"::equals).hasSize(blocking);
           assertThat(trace).filteredOn("blocked"::equals).hasSize(N - blocking - 1);
           assertThat(barrier).hasToString("<Barrier [broken]>");
         });

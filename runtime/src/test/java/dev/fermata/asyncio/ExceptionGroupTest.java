@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** After CPython's test_exception_group. */
+@SuppressWarnings("NullAway") // a null where none belongs fails the test
 class ExceptionGroupTest {
 
   private final IOException io = new IOException("io");
@@ -57,8 +58,7 @@ class ExceptionGroupTest {
     assertThat(BaseExceptionGroup.of("m", List.of(io, error)))
         .isInstanceOf(BaseExceptionGroup.class);
     assertThat(BaseExceptionGroup.of("m", List.of(outer))).isInstanceOf(ExceptionGroup.class);
-    assertThat(
-            BaseExceptionGroup.of("m", List.of(new BaseExceptionGroup("n", List.of(error)))))
+    assertThat(BaseExceptionGroup.of("m", List.of(new BaseExceptionGroup("n", List.of(error)))))
         .isInstanceOf(BaseExceptionGroup.class);
     assertThat(BaseExceptionGroup.of("m", List.of(new CancelledError())))
         .isInstanceOf(BaseExceptionGroup.class);
@@ -91,8 +91,7 @@ class ExceptionGroupTest {
 
     @Test
     void ofSeveralClasses() {
-      ExceptionGroup group =
-          outer.subgroup(FileNotFoundException.class, ArithmeticException.class);
+      ExceptionGroup group = outer.subgroup(FileNotFoundException.class, ArithmeticException.class);
       assertThat(group).isNotNull();
       assertThat(group.exceptions())
           .singleElement()
@@ -155,8 +154,7 @@ class ExceptionGroupTest {
 
     @Test
     void intoAllAndNothing() {
-      assertThat(outer.split(Exception.class))
-          .isEqualTo(new ExceptionGroup.Split<>(outer, null));
+      assertThat(outer.split(Exception.class)).isEqualTo(new ExceptionGroup.Split<>(outer, null));
       ExceptionGroup.Split<ExceptionGroup> none = outer.split(IllegalStateException.class);
       assertThat(none.match()).isNull();
       assertThat(none.rest()).isNotNull();

@@ -206,7 +206,8 @@ class GatherTest extends LoopTest {
 
   @Test
   void aLaterFailureIsNotReported() {
-    Task<?> first = loop.createTask(TestFrame.of(f -> f.await(1, Asyncio.gather(fail(a), fail(b)))));
+    Task<?> first =
+        loop.createTask(TestFrame.of(f -> f.await(1, Asyncio.gather(fail(a), fail(b)))));
     turns(2);
     a.setResult("a");
     turns(3);

@@ -113,7 +113,7 @@ class LocksTest extends LoopTest {
 
     @Test
     void releasedWhileTheFirstWaiterIsBeingCancelled() {
-      Future<@Nullable Void> blocker = loop.createFuture();
+      Future<String> blocker = loop.createFuture();
       run(
           () -> {
             Task<?> a = createTask(holding(() -> await(blocker)));
@@ -124,7 +124,7 @@ class LocksTest extends LoopTest {
             Task<?> c = createTask(holding(() -> {}));
             turn();
             assertThat(lock).hasToString("<Lock [locked, waiters:2]>");
-            blocker.setResult(null);
+            blocker.setResult("go on");
             b.cancel();
             turn();
             assertThat(lock.locked()).isFalse();

@@ -33,7 +33,7 @@ final class Script<T extends @Nullable Object> extends CoroutineFrame<T> {
     void run(T value) throws Throwable;
   }
 
-  private record Awaiting(@Nullable Awaitable<?> awaitable) {}
+  private record Awaiting(Awaitable<?> awaitable) {}
 
   private record Result(@Nullable Object value, @Nullable Throwable thrown) {}
 
@@ -59,6 +59,7 @@ final class Script<T extends @Nullable Object> extends CoroutineFrame<T> {
     return new Script<>(body);
   }
 
+  @SuppressWarnings("NullAway") // a Void is always null
   static Script<@Nullable Void> doing(Action action) {
     return new Script<>(
         () -> {

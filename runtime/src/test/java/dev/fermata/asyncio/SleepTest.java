@@ -11,8 +11,6 @@ class SleepTest extends LoopTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final Future<String> future = loop.createFuture();
-
   @Test
   void takesItsTimeAndHasItsResult() {
     assertThat(loop.runUntilComplete(Asyncio.sleep(SECOND))).isNull();

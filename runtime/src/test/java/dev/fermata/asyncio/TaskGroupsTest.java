@@ -593,7 +593,8 @@ class TaskGroupsTest extends LoopTest {
             Task<?> task = Objects.requireNonNull(currentTask());
             fails(
                 ExceptionGroup.class,
-                () -> with(new TaskGroup(), group -> group.createTask(crash(new MyException(), 0))));
+                () ->
+                    with(new TaskGroup(), group -> group.createTask(crash(new MyException(), 0))));
             assertThat(task.cancelling()).isZero();
           });
     }
@@ -845,7 +846,8 @@ class TaskGroupsTest extends LoopTest {
                           try {
                             await(sleep(ms(100)));
                           } finally {
-                            assertThat(group).hasToString("<TaskGroup tasks=1 errors=1 cancelling>");
+                            assertThat(group)
+                                .hasToString("<TaskGroup tasks=1 errors=1 cancelling>");
                           }
                         })));
   }

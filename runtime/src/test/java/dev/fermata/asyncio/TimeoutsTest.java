@@ -219,8 +219,7 @@ class TimeoutsTest extends LoopTest {
     void fromOutsideAtTheSameTimeIsNoneEither() {
       run(
           () -> {
-            Task<?> task =
-                createTask(doing(() -> with(timeout(SECOND), t -> await(sleep(LONG)))));
+            Task<?> task = createTask(doing(() -> with(timeout(SECOND), t -> await(sleep(LONG)))));
             loop.callLater(SECOND, task::cancel);
             fails(CancelledError.class, () -> await(task));
             assertThat(task.cancelling()).isEqualTo(1);

@@ -121,8 +121,7 @@ class WaitForTest extends LoopTest {
     for (Duration none : new Duration[] {Duration.ZERO, SECOND.negated()}) {
       assertThatThrownBy(
               () ->
-                  loop.runUntilComplete(
-                      Asyncio.waitFor(TestFrame.doing(say("begun")::run), none)))
+                  loop.runUntilComplete(Asyncio.waitFor(TestFrame.doing(say("begun")::run), none)))
           .isInstanceOf(TimeoutException.class)
           .hasCauseInstanceOf(CancelledError.class);
     }
@@ -140,8 +139,7 @@ class WaitForTest extends LoopTest {
     Task<Object> stubborn =
         loop.createTask(TestFrame.catching(f -> f.at() == 0 ? f.await(1, future) : "anyway"));
     turns(1);
-    assertThat(loop.runUntilComplete(Asyncio.waitFor(stubborn, Duration.ZERO)))
-        .isEqualTo("anyway");
+    assertThat(loop.runUntilComplete(Asyncio.waitFor(stubborn, Duration.ZERO))).isEqualTo("anyway");
   }
 
   @Test

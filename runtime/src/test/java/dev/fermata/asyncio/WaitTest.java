@@ -85,8 +85,7 @@ class WaitTest extends LoopTest {
         () -> {
           Task<String> a = task("a", 10_000);
           Task<String> b = task("b", 100);
-          WaitResult<Task<String>> result =
-              await(Asyncio.wait(List.of(b, a), FIRST_COMPLETED));
+          WaitResult<Task<String>> result = await(Asyncio.wait(List.of(b, a), FIRST_COMPLETED));
           assertThat(result.done()).containsExactly(b);
           assertThat(result.pending()).containsExactly(a);
           assertThat(a.done()).isFalse();
@@ -140,8 +139,7 @@ class WaitTest extends LoopTest {
           Task<?> c = task("c", 5);
           Task<?> d = task("d", 10_000);
           d.cancel();
-          WaitResult<Task<?>> result =
-              await(Asyncio.wait(List.of(a, b, c, d), FIRST_EXCEPTION));
+          WaitResult<Task<?>> result = await(Asyncio.wait(List.of(a, b, c, d), FIRST_EXCEPTION));
           assertThat(result.done()).isEqualTo(java.util.Set.of(b, c, d));
           assertThat(loop.time()).as("a cancellation is no failure").isEqualTo(ms(10).toNanos());
           await(a);
