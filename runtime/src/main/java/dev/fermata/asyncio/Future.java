@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
-    permits Task, Gather.Outer, WaitQueue.Waiter {
+    permits Task, Gather.Outer, Sleep.Alarm, WaitQueue.Waiter {
 
   final EventLoop loop;
 

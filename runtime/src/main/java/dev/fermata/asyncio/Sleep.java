@@ -1,6 +1,5 @@
 package dev.fermata.asyncio;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The coroutine of {@code sleep}: a timer that completes a future. */
@@ -24,9 +23,9 @@ final class Sleep<T extends @Nullable Object> extends CoroutineFrame<T> {
         return await(driver, Yield.INSTANCE);
       }
       EventLoop loop = driver.loop;
-      Future<@Nullable Object> future = new Future<>(loop);
-      timer = loop.callAt(EventLoop.deadline(loop.time(), nanos), new Wake(future));
-      return await(driver, future);
+      Alarm alarm = new Alarm(loop);
+      timer = loop.callAt(EventLoop.deadline(loop.time(), nanos), alarm);
+      return await(driver, alarm);
     }
     if (timer != null) {
       timer.cancel();
@@ -48,22 +47,22 @@ final class Sleep<T extends @Nullable Object> extends CoroutineFrame<T> {
     return new StackTraceElement(Asyncio.class.getName(), "sleep", null, -1);
   }
 
-  /** The timer's callback. */
-  private record Wake(Future<@Nullable Object> future) implements Runnable {
-    Wake {
-      Objects.requireNonNull(future);
+  /** What the sleeper waits for, and the timer's callback. */
+  static final class Alarm extends Future<@Nullable Object> implements Runnable {
+    private Alarm(EventLoop loop) {
+      super(loop);
     }
 
     @Override
     public void run() {
-      if (!future.done()) {
-        future.finish(null);
+      if (!done()) {
+        finish(null);
       }
     }
 
     @Override
     public String toString() {
-      return "end of sleep";
+      return "<sleep " + stateName() + ">";
     }
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Elements ordered by a time; those of one time in the order of their arrival. For one thread.
  *
- * <p>A binary heap in three parallel arrays: comparisons read only the arrays of numbers and never
- * follow a reference. Elements are not removed from the middle: the owner of a cancelled one lets
+ * <p>A heap in which each element has four children, in three parallel arrays: comparisons read only
+ * the arrays of numbers and never follow a reference, and the numbers of siblings are neighbours in
+ * memory. Elements are not removed from the middle: the owner of a cancelled one lets
  * it surface, or calls {@link #removeIf} when many have gathered.
  *
  * @param <E> the type of the elements
@@ -87,7 +88,7 @@ public final class TimerHeap<E> {
     }
     Arrays.fill(elements, kept, size, null);
     size = kept;
-    for (int i = (kept >>> 1) - 1; i >= 0; i--) {
+    for (int i = (kept - 2) >> 2; i >= 0; i--) {
       siftDown(i, times[i], arrivals[i], elements[i]);
     }
   }
@@ -100,7 +101,7 @@ public final class TimerHeap<E> {
 
   private void siftUp(int hole, long time, long arrival, E element) {
     while (hole > 0) {
-      int parent = (hole - 1) >>> 1;
+      int parent = (hole - 1) >>> 2;
       if (!isBefore(time, arrival, parent)) {
         break;
       }
@@ -111,12 +112,13 @@ public final class TimerHeap<E> {
   }
 
   private void siftDown(int hole, long time, long arrival, @Nullable Object element) {
-    int half = size >>> 1;
-    while (hole < half) {
-      int child = 2 * hole + 1;
-      int right = child + 1;
-      if (right < size && isBefore(times[right], arrivals[right], child)) {
-        child = right;
+    for (int first = 4 * hole + 1; first < size; first = 4 * hole + 1) {
+      int child = first;
+      int end = Math.min(first + 4, size);
+      for (int other = first + 1; other < end; other++) {
+        if (isBefore(times[other], arrivals[other], child)) {
+          child = other;
+        }
       }
       if (isBefore(time, arrival, child)) {
         break;
