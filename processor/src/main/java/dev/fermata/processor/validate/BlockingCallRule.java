@@ -7,6 +7,7 @@ import dev.fermata.processor.model.Owners;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Warns of a call in a coroutine that blocks the loop's thread. */
@@ -71,6 +72,10 @@ final class BlockingCallRule {
     TypeElement blocking = attribution.elements().getTypeElement(typeName);
     if (blocking == null) {
       return false;
+    }
+    if (blocking.getSuperclass().getKind() == TypeKind.NONE && !blocking.getKind().isInterface()) {
+      // The methods of Object are final: those of other classes only have the same name.
+      return Owners.of(method).equals(blocking);
     }
     TypeMirror owner = attribution.types().erasure(Owners.of(method).asType());
     return attribution.types().isSubtype(owner, attribution.types().erasure(blocking.asType()));

@@ -108,6 +108,14 @@ class WarningRulesTest {
   }
 
   @Test
+  void asyncioWaitDoesNotBlock() {
+    assertThat(
+            warnings(
+                "    await(dev.fermata.asyncio.Asyncio.wait(java.util.List.of(createTask(foo()))));"))
+        .isEmpty();
+  }
+
+  @Test
   void droppedCoroutines() {
     assertThat(
             warnings(
