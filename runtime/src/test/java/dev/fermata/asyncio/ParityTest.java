@@ -98,7 +98,8 @@ class ParityTest extends LoopTest {
   private final Event event = new Event();
   private final Barrier barrier = new Barrier(3);
   private final Map<String, Queue<Integer>> queues =
-      Map.of("queue", new Queue<>(1), "lifo", new LifoQueue<>(2), "priority", new PriorityQueue<>(2));
+      Map.of(
+          "queue", new Queue<>(1), "lifo", new LifoQueue<>(2), "priority", new PriorityQueue<>(2));
 
   private final List<Task<?>> tasks = new ArrayList<>();
   private int numbers;
@@ -240,8 +241,7 @@ class ParityTest extends LoopTest {
         return timeout.expired();
       }
       case "waitfor" ->
-          await(
-              Asyncio.waitFor(doing(() -> block(number, rest(rest, 1))), time(number(rest))));
+          await(Asyncio.waitFor(doing(() -> block(number, rest(rest, 1))), time(number(rest))));
       case "group" -> with(new TaskGroup(), group -> group(number, group, rest));
       case "catch" -> {
         try {
@@ -316,8 +316,7 @@ class ParityTest extends LoopTest {
     for (Object index : rest(rest, 2)) {
       some.add(tasks.get(Integer.parseInt((String) index)));
     }
-    WaitResult<Task<?>> result =
-        await(Asyncio.wait(some, time(number(rest(rest, 1))), when));
+    WaitResult<Task<?>> result = await(Asyncio.wait(some, time(number(rest(rest, 1))), when));
     return some.stream()
         .map(task -> result.done().contains(task) ? "1" : "0")
         .collect(Collectors.joining());

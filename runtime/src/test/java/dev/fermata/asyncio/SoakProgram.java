@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,10 +252,10 @@ final class SoakProgram {
   private final class Room {
     private final AsyncContextManager<?> door;
     private final int places;
-    private final java.util.function.BooleanSupplier isFree;
+    private final BooleanSupplier isFree;
     private int inside;
 
-    Room(AsyncContextManager<?> door, int places, java.util.function.BooleanSupplier isFree) {
+    Room(AsyncContextManager<?> door, int places, BooleanSupplier isFree) {
       this.door = door;
       this.places = places;
       this.isFree = isFree;
@@ -351,7 +353,7 @@ final class SoakProgram {
     }
   }
 
-  private final class Produce extends CoroutineFrame<@Nullable Void> {
+  private static final class Produce extends CoroutineFrame<@Nullable Void> {
     private final Goods goods;
     private final int item;
 
@@ -407,7 +409,7 @@ final class SoakProgram {
             return SUSPENDED;
           }
         }
-        goods.take((Integer) sent);
+        goods.take((Integer) Objects.requireNonNull(sent));
         goods.working++;
         state = WORKING;
         if (await(driver, Asyncio.sleep(shortTime())) == SUSPENDED) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Elements ordered by a time; those of one time in the order of their arrival. For one thread.
  *
- * <p>A heap in which each element has four children, in three parallel arrays: comparisons read only
- * the arrays of numbers and never follow a reference, and the numbers of siblings are neighbours in
- * memory. Elements are not removed from the middle: the owner of a cancelled one lets
+ * <p>A heap in which each element has four children, in three parallel arrays: comparisons read
+ * only the arrays of numbers and never follow a reference, and the numbers of siblings are
+ * neighbours in memory. Elements are not removed from the middle: the owner of a cancelled one lets
  * it surface, or calls {@link #removeIf} when many have gathered.
  *
  * @param <E> the type of the elements
