@@ -242,6 +242,52 @@ public final class Asyncio {
   }
 
   /**
+   * Schedules a coroutine on the running loop, or begins it at once if the options say so.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param options how to make the task
+   * @return the task that runs it
+   * @throws IllegalStateException as for {@link #createTask(Coroutine)}, or if it is to begin at
+   *     once in a context in which something is running
+   */
+  public static <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, TaskOptions options) {
+    return RunningLoop.get().createTask(coroutine, options);
+  }
+
+  /**
+   * A task factory that starts tasks eagerly: {@code
+   * loop.setTaskFactory(Asyncio::eagerTaskFactory)}. Each coroutine then begins within the call that
+   * makes its task, and one that never suspends is done when that call returns; it costs no turn of
+   * the loop. Mind that this changes the order in which things happen. See {@link
+   * TaskOptions#eagerStart}. Where tasks start each other some hundreds deep, the innermost begin at
+   * the next turn instead. Counterpart of {@code eager_task_factory}.
+   *
+   * @param loop the loop
+   * @param coroutine what the task is to run
+   * @param options how to make it
+   * @return the task
+   */
+  public static Task<?> eagerTaskFactory(
+      EventLoop loop, Coroutine<?> coroutine, TaskOptions options) {
+    return Task.create(loop, coroutine, Tasks.eager(options));
+  }
+
+  /**
+   * {@return a task factory that starts tasks eagerly, which another one makes} Counterpart of {@code
+   * create_eager_task_factory}.
+   *
+   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart} set, and
+   *     hands them to {@link Task#create}
+   */
+  public static TaskFactory createEagerTaskFactory(TaskFactory factory) {
+    Objects.requireNonNull(factory, "factory");
+    return (loop, coroutine, options) ->
+        factory.createTask(loop, coroutine, Tasks.eager(options));
+  }
+
+  /**
    * Returns a future as it is, and schedules a coroutine on the running loop. Counterpart of {@code
    * ensure_future}.
    *
@@ -251,6 +297,28 @@ public final class Asyncio {
    */
   public static <T extends @Nullable Object> Future<T> ensureFuture(Awaitable<T> awaitable) {
     return Tasks.ensureFuture(awaitable, null);
+  }
+
+  /**
+   * Returns a future of a loop as it is, and schedules a coroutine on that loop.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, future or task
+   * @param loop the loop
+   * @return a future of its result
+   * @throws IllegalArgumentException if the future belongs to another loop
+   */
+  public static <T extends @Nullable Object> Future<T> ensureFuture(
+      Awaitable<T> awaitable, EventLoop loop) {
+    return Tasks.ensureFuture(awaitable, Objects.requireNonNull(loop, "loop"));
+  }
+
+  /**
+   * {@return a new context with the values that are in force here} Counterpart of {@code
+   * contextvars.copy_context}.
+   */
+  public static Context copyContext() {
+    return new Context(Context.currentValues());
   }
 
   /**

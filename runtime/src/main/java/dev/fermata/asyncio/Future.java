@@ -44,8 +44,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private @Nullable Object outcome;
 
   /**
-   * Who is told: null, a {@link Task} that waits, a {@link Consumer}, or {@link Callbacks} if there
-   * are several. Null once done.
+   * Who is told: null, a {@link Task} that waits, a {@link Consumer}, one {@link
+   * Callbacks.InContext}, or {@link Callbacks} if there are several. Null once done.
    */
   private @Nullable Object callbacks;
 
@@ -128,8 +128,11 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    *
    * @param result the result
    * @throws InvalidStateException if it is done already
+   * @throws IllegalStateException if it has callbacks and the loop is closed; in debug mode also if
+   *     the loop is running in another thread
    */
   public void setResult(T result) {
+    loop.checkThread("Future.setResult");
     checkPending("setResult");
     finish(result);
   }
@@ -140,8 +143,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    *
    * @param exception what {@link #result()} and {@code await} will throw
    * @throws InvalidStateException if it is done already
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public void setException(Throwable exception) {
+    loop.checkThread("Future.setException");
     Objects.requireNonNull(exception, "a future fails with an exception, not with null");
     checkPending("setException");
     fail(exception);
@@ -151,6 +156,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * Cancels this future and schedules its callbacks.
    *
    * @return false if it is done already; nothing happens then
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public final boolean cancel() {
     return cancel(null);
@@ -162,8 +168,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * @param message the message of the {@link CancelledError} that {@link #result()} and {@code
    *     await} will throw
    * @return false if it is done already; nothing happens then
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public boolean cancel(@Nullable String message) {
+    loop.checkThread("Future.cancel");
     if (outcome != null) {
       markRetrieved();
       return false;
@@ -174,16 +182,35 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
 
   /**
    * Has a callback called with this future once it is done: by {@link EventLoop#callSoon}, also if
-   * it is done already. Counterpart of {@code add_done_callback}.
+   * it is done already. It runs in a copy of the context in which it is added. Counterpart of {@code
+   * add_done_callback}.
    *
-   * @param callback what to call
+   * @param callback what to call; what it throws goes to the loop's exception handler
+   * @throws IllegalStateException if this future is done and the loop closed; in debug mode also if
+   *     the loop is running in another thread
    */
   public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+    add(callback, loop.currentContext());
+  }
+
+  /**
+   * As {@link #addDoneCallback(Consumer)}, but in a context of one's own choice.
+   *
+   * @param callback what to call
+   * @param context the context to call it in; not copied
+   * @throws IllegalStateException as for {@link #addDoneCallback(Consumer)}
+   */
+  public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
+    add(callback, Objects.requireNonNull(context, "context"));
+  }
+
+  private void add(Consumer<? super Future<T>> callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
+    loop.checkThread("Future.addDoneCallback");
     if (outcome != null) {
-      loop.schedule(new CallbackHandle(this, callback));
+      loop.schedule(new CallbackHandle(this, callback, context));
     } else {
-      addCallback(callback);
+      addCallback(Callbacks.of(callback, context));
     }
   }
 
@@ -193,15 +220,20 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * @param callback equal to what was added; mind that each evaluation of a lambda or method
    *     reference is a new object
    * @return how many were removed
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+    loop.checkThread("Future.removeDoneCallback");
     Object callbacks = this.callbacks;
     if (callbacks instanceof Callbacks list) {
-      int before = list.size();
-      list.removeIf(callback::equals);
-      return before - list.size();
+      Callbacks kept = list.without(callback);
+      int removed = list.size() - kept.size();
+      if (removed > 0) {
+        this.callbacks = kept;
+      }
+      return removed;
     }
-    if (callback.equals(callbacks)) {
+    if (callbacks != null && callback.equals(Callbacks.plain(callbacks))) {
       this.callbacks = null;
       return 1;
     }
@@ -281,8 +313,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private void notify(Object callback) {
     if (callback instanceof Task<?> task) {
       loop.schedule(task);
+    } else if (callback instanceof Callbacks.InContext inContext) {
+      loop.schedule(new CallbackHandle(this, inContext.callback(), inContext.context()));
     } else {
-      loop.schedule(new CallbackHandle(this, (Consumer<?>) callback));
+      loop.schedule(new CallbackHandle(this, (Consumer<?>) callback, null));
     }
   }
 
@@ -340,17 +374,22 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private static String describeCallback(Object callback) {
     return callback instanceof Task<?> task
         ? "wake up " + task.getName()
-        : Messages.describe(callback);
+        : Messages.describe(Callbacks.plain(callback));
   }
 
   final String stateName() {
     return outcome == null ? "pending" : cancelled() ? "cancelled" : "finished";
   }
 
-  @Override
-  public String toString() {
+  /** Returns what {@link #toString} says, unless this future is a part of itself. */
+  String describe() {
     StringBuilder text = new StringBuilder("<Future ").append(stateName());
     describeState(text);
     return text.append('>').toString();
+  }
+
+  @Override
+  public final String toString() {
+    return Reprs.once(this, this::describe);
   }
 }

@@ -3,7 +3,6 @@ package dev.fermata.asyncio;
 import dev.fermata.asyncio.internal.net.Poller;
 import dev.fermata.asyncio.internal.queue.CrossThreadQueue;
 import dev.fermata.asyncio.internal.queue.ReadyQueue;
-import dev.fermata.asyncio.internal.queue.TimerHeap;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -21,23 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorEventLoop extends EventLoop {
 
-  /** Up to this many timers, cancelled ones just wait until they are due. */
-  private static final int FEW_TIMERS = 100;
-
   /** The longest sleep; some systems do not take longer ones. */
   private static final long LONGEST_SLEEP = Duration.ofDays(1).toNanos();
 
   private final LoopClock clock;
   private final Poller poller = new Poller();
   private final ReadyQueue<Object> ready = new ReadyQueue<>();
-  private final TimerHeap<TimerHandle> timers = new TimerHeap<>();
+  private final Timers timers = new Timers();
   private final CrossThreadQueue<Handle> fromOtherThreads = new CrossThreadQueue<>(poller::wakeUp);
   private final LoopExecutor executor = new LoopExecutor(this);
   private final Consumer<Handle> toReady = ready::add;
   private final ExceptionReports reports = new ExceptionReports();
-
-  /** How many of the timers are cancelled. */
-  private int cancelledTimers;
 
   /** The thread that runs this loop; null if none does. */
   private volatile @Nullable Thread thread;
@@ -46,6 +39,11 @@ final class SelectorEventLoop extends EventLoop {
   private boolean stopping;
   private @Nullable Runnable interruptHandler;
   private boolean interrupted;
+  private @Nullable TaskFactory taskFactory;
+
+  /** The context of the thread that runs this loop; null if none does. */
+  private @Nullable Context baseContext;
+
   private volatile boolean debugging = LoopDebug.WATCH_COROUTINES;
   private long slowNanos = Duration.ofMillis(100).toNanos();
 
@@ -60,7 +58,7 @@ final class SelectorEventLoop extends EventLoop {
       interrupt();
     }
     fromOtherThreads.drainTo(toReady);
-    dropCancelledTimers();
+    timers.dropCancelled();
 
     if (ready.isEmpty() && !stopping) {
       sleep();
@@ -70,15 +68,7 @@ final class SelectorEventLoop extends EventLoop {
     }
 
     if (!timers.isEmpty()) {
-      long now = clock.now();
-      while (!timers.isEmpty() && timers.firstTime() <= now) {
-        TimerHandle timer = timers.removeFirst();
-        timer.scheduled = false;
-        if (timer.cancelled()) {
-          cancelledTimers--;
-        }
-        ready.add(timer);
-      }
+      timers.drainDue(clock.now(), toReady);
     }
 
     if (!unretrieved.isEmpty()) {
@@ -94,6 +84,7 @@ final class SelectorEventLoop extends EventLoop {
         run(callback);
       }
     }
+    driver.context = baseContext;
   }
 
   private static void run(Object callback) {
@@ -118,26 +109,6 @@ final class SelectorEventLoop extends EventLoop {
       nanos = clock.beforeSleep(nanos);
       poller.poll(nanos);
       fromOtherThreads.awake();
-    }
-  }
-
-  private void dropCancelledTimers() {
-    int count = timers.size();
-    if (count > FEW_TIMERS && cancelledTimers > count / 2) {
-      timers.removeIf(
-          timer -> {
-            if (timer.cancelled()) {
-              timer.scheduled = false;
-              return true;
-            }
-            return false;
-          });
-      cancelledTimers = 0;
-    } else {
-      while (!timers.isEmpty() && timers.first().cancelled()) {
-        timers.removeFirst().scheduled = false;
-        cancelledTimers--;
-      }
     }
   }
 
@@ -175,8 +146,11 @@ final class SelectorEventLoop extends EventLoop {
   public void runForever() {
     checkCanRun("runForever");
     Thread thread = Thread.currentThread();
+    RunningLoop here = RunningLoop.here();
+    baseContext = Context.current(here);
+    driver.context = baseContext;
     this.thread = thread;
-    RunningLoop.setRunning(this);
+    here.running = this;
     try {
       do {
         runOnce(thread);
@@ -184,7 +158,9 @@ final class SelectorEventLoop extends EventLoop {
     } finally {
       stopping = false;
       this.thread = null;
-      RunningLoop.setRunning(null);
+      here.running = null;
+      baseContext = null;
+      driver.context = null;
       if (interrupted) {
         interrupted = false;
         thread.interrupt();
@@ -310,18 +286,18 @@ final class SelectorEventLoop extends EventLoop {
   // ---- scheduling ----
 
   @Override
-  public Handle callSoon(Runnable callback) {
+  Handle scheduleSoon(Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
-    Handle handle = new Handle(this, callback);
+    Handle handle = new Handle(this, callback, context);
     schedule(handle);
     return handle;
   }
 
   @Override
-  public Handle callSoonThreadsafe(Runnable callback) {
+  Handle scheduleThreadsafe(Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
     checkNotClosed();
-    Handle handle = new Handle(this, callback);
+    Handle handle = new Handle(this, callback, context);
     if (Thread.currentThread() == thread) {
       ready.add(handle);
     } else {
@@ -331,18 +307,23 @@ final class SelectorEventLoop extends EventLoop {
   }
 
   @Override
-  public TimerHandle callLater(Duration delay, Runnable callback) {
-    return callAt(deadline(clock.now(), nanos(delay)), callback);
-  }
-
-  @Override
-  public TimerHandle callAt(long when, Runnable callback) {
+  TimerHandle scheduleAt(long when, Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
     checkThread("callAt");
     checkNotClosed();
-    TimerHandle handle = new TimerHandle(this, callback, when);
-    timers.add(when, handle);
+    TimerHandle handle = new TimerHandle(this, callback, when, context);
+    timers.add(handle);
     return handle;
+  }
+
+  @Override
+  @Nullable ContextMap currentContext() {
+    return thread != null ? driver.contextValues() : Context.currentValues();
+  }
+
+  @Override
+  @Nullable Context baseContext() {
+    return baseContext;
   }
 
   @Override
@@ -374,17 +355,19 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   void timerCancelled() {
-    cancelledTimers++;
+    timers.cancelled();
   }
 
-  private void checkNotClosed() {
+  @Override
+  void checkNotClosed() {
     if (closed) {
       throw new IllegalStateException(
           "Event loop is closed: " + this + ". Create another with EventLoop.create()");
     }
   }
 
-  private void checkThread(String method) {
+  @Override
+  void checkThread(String method) {
     if (debugging) {
       Thread runner = thread;
       Thread caller = Thread.currentThread();
@@ -405,10 +388,26 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public <T extends @Nullable Object> Task<T> createTask(
-      Coroutine<T> coroutine, @Nullable String name) {
+      Coroutine<T> coroutine, TaskOptions options) {
+    TaskFactory factory = taskFactory;
+    if (factory == null) {
+      return Task.create(this, coroutine, options);
+    }
     checkThread("createTask");
     checkNotClosed();
-    return new Task<>(this, (CoroutineFrame<T>) coroutine, name);
+    Task<?> task = factory.createTask(this, coroutine, options);
+    return Tasks.checkMade(task, this, coroutine);
+  }
+
+  @Override
+  public void setTaskFactory(@Nullable TaskFactory factory) {
+    checkThread("setTaskFactory");
+    taskFactory = factory;
+  }
+
+  @Override
+  public @Nullable TaskFactory getTaskFactory() {
+    return taskFactory;
   }
 
   @Override

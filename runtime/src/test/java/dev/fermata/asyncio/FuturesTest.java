@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class FutureTest extends LoopTest {
+class FuturesTest extends LoopTest {
 
   private final Future<String> future = loop.createFuture();
 
@@ -247,7 +247,7 @@ class FutureTest extends LoopTest {
       assertThat(future).hasToString("<Future pending cb=[named, named]>");
       future.addDoneCallback(done -> {});
       assertThat(future)
-          .hasToString("<Future pending cb=[named, <1 more>, lambda in FutureTest.Callbacks]>");
+          .hasToString("<Future pending cb=[named, <1 more>, lambda in FuturesTest.Callbacks]>");
     }
 
     @Test

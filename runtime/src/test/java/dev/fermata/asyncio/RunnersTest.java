@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class RunnerTest {
+class RunnersTest {
 
   private final List<String> trace = new ArrayList<>();
   private final List<ExceptionContext> reports = new ArrayList<>();
