@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -354,8 +356,10 @@ public final class Asyncio {
    * {@return the tasks of a loop that are not done, oldest first}
    *
    * @param loop the loop; running in this thread or not at all
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   public static Set<Task<?>> allTasks(EventLoop loop) {
+    loop.checkThread("allTasks");
     return loop.tasks.snapshot();
   }
 
@@ -457,15 +461,29 @@ public final class Asyncio {
   // ---- threads, and Java's own futures ----
 
   /**
-   * Runs a function that blocks in another thread, one of the loop's default executor. Counterpart
-   * of {@code to_thread}.
+   * Runs a function that blocks in another thread, one of the loop's default executor, in a copy of
+   * the current {@link Context}. Counterpart of {@code to_thread}.
+   *
+   * <p>The default executor is a pool with a bounded number of threads. To have each function run in
+   * a virtual thread of its own, say so once: {@code
+   * getRunningLoop().setDefaultExecutor(newVirtualThreadExecutor())}.
    *
    * @param <T> the type of the result
    * @param function what to run
    * @return a coroutine that has its result
    */
   public static <T extends @Nullable Object> Coroutine<T> toThread(Callable<T> function) {
-    return new Interop.ToThread<>(function);
+    return new ToThread<>(function);
+  }
+
+  /**
+   * {@return an executor that starts a virtual thread for each function} For {@link
+   * EventLoop#setDefaultExecutor} and {@link EventLoop#runInExecutor}.
+   *
+   * @throws UnsupportedOperationException before JDK 21
+   */
+  public static ExecutorService newVirtualThreadExecutor() {
+    return VirtualThreads.newExecutor();
   }
 
   /**
@@ -475,12 +493,13 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param coroutine what to run
    * @param loop where to run it
-   * @return a future of its result for other threads; to cancel it cancels the task
+   * @return a future of its result for other threads; to cancel it cancels the task, and if the
+   *     loop is closed before the task is done, it is cancelled
    * @throws IllegalStateException if the loop is closed
    */
   public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
       Coroutine<T> coroutine, EventLoop loop) {
-    return Interop.runCoroutineThreadsafe(coroutine, loop);
+    return Submitted.of(coroutine, loop);
   }
 
   /**
@@ -492,7 +511,97 @@ public final class Asyncio {
    * @return a future that ends as the stage does
    */
   public static <T extends @Nullable Object> Future<T> wrapFuture(CompletionStage<T> stage) {
-    return Interop.wrap(Objects.requireNonNull(stage, "stage"), RunningLoop.getOrSet());
+    return wrapFuture(stage, RunningLoop.getOrSet());
+  }
+
+  /**
+   * Makes a future of a loop from one of Java's own; see {@link #wrapFuture(CompletionStage)}.
+   *
+   * @param <T> the type of the result
+   * @param stage a {@code CompletableFuture} or the like, completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the stage does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      CompletionStage<T> stage, EventLoop loop) {
+    return Interop.wrap(Objects.requireNonNull(stage, "stage"), loop);
+  }
+
+  /**
+   * As {@link #wrapFuture(CompletionStage)}.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(CompletableFuture<T> future) {
+    return wrapFuture(future, RunningLoop.getOrSet());
+  }
+
+  /**
+   * As {@link #wrapFuture(CompletionStage, EventLoop)}.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      CompletableFuture<T> future, EventLoop loop) {
+    return Interop.wrap(Objects.requireNonNull(future, "future"), loop);
+  }
+
+  /**
+   * Makes a future of the current loop from one that an {@code ExecutorService} has returned. Since
+   * such a future does not tell when it is done, a thread waits for it; where there is a choice, use
+   * {@link EventLoop#runInExecutor} instead. To cancel the result cancels the future, with an
+   * interrupt.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      java.util.concurrent.Future<T> future) {
+    return wrapFuture(future, RunningLoop.getOrSet());
+  }
+
+  /**
+   * As {@link #wrapFuture(java.util.concurrent.Future)}, for a given loop.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      java.util.concurrent.Future<T> future, EventLoop loop) {
+    return Interop.wrapBlocking(Objects.requireNonNull(future, "future"), loop);
+  }
+
+  /**
+   * Subscribes to a publisher and waits for its first value; then, or if the coroutine is cancelled
+   * before, unsubscribes. The publisher is asked for one value only.
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the coroutine is awaited
+   * @return a coroutine that has the first value; it fails with the publisher's error, or with a
+   *     {@link java.util.NoSuchElementException} if the publisher ends without a value
+   */
+  public static <T> Coroutine<T> firstValue(Flow.Publisher<? extends T> publisher) {
+    return new PublisherValue<>(publisher, true);
+  }
+
+  /**
+   * Subscribes to a publisher, waits until it ends, and has the last of its values; if the coroutine
+   * is cancelled before, unsubscribes.
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the coroutine is awaited
+   * @return a coroutine that has the last value; it fails as that of {@link #firstValue} does
+   */
+  public static <T> Coroutine<T> lastValue(Flow.Publisher<? extends T> publisher) {
+    return new PublisherValue<>(publisher, false);
   }
 
   // ---- loops ----

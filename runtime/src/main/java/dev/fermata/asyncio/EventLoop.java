@@ -2,7 +2,9 @@ package dev.fermata.asyncio;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
@@ -51,6 +53,9 @@ public abstract class EventLoop implements AutoCloseable {
   final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
   final LoopDebug debug = new LoopDebug();
 
+  /** What other threads wait for. */
+  final Set<Outstanding> outstanding = ConcurrentHashMap.newKeySet();
+
   EventLoop() {}
 
   /**
@@ -84,12 +89,17 @@ public abstract class EventLoop implements AutoCloseable {
    */
   public abstract <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable);
 
-  /** Has the loop stop at the end of its current turn; if it does not run, of its next one. */
+  /**
+   * Has the loop stop at the end of its current turn; if it does not run, of its next one.
+   *
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread; from
+   *     there it is {@code callSoonThreadsafe(loop::stop)}
+   */
   public abstract void stop();
 
   /**
    * Closes this loop: drops all that is scheduled and shuts down the default executor without
-   * waiting for it. Tasks that are still pending and exceptions that nobody has asked for are
+   * waiting for it. What other threads hold of its tasks is cancelled. Tasks that are still pending and exceptions that nobody has asked for are
    * reported to the exception handler. To close a closed loop has no effect.
    *
    * @throws IllegalStateException if this loop is running
@@ -309,6 +319,16 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void setDefaultExecutor(ExecutorService executor);
 
   /**
+   * {@return this loop as an executor service: what is submitted to it, from any thread, is called by
+   * the loop, as by {@link #callSoonThreadsafe(Runnable)}} For Java's own libraries, as in {@code
+   * stage.thenAcceptAsync(this::show, loop.asExecutorService())}. To shut it down leaves the loop
+   * alone; when the loop is closed, it is shut down.
+   */
+  public final ExecutorService asExecutorService() {
+    return new LoopExecutorService(this);
+  }
+
+  /**
    * Shuts down the default executor and waits until what was given to it is done. From then on
    * {@link #runInExecutor} with null is an error.
    *
@@ -331,7 +351,8 @@ public abstract class EventLoop implements AutoCloseable {
 
   /**
    * Sets who is told of what goes wrong where nobody waits: an exception in a callback, one that
-   * nobody retrieved, a task pending when the loop is closed.
+   * nobody retrieved, a task pending when the loop is closed. The handler runs in the {@link
+   * Context} of the callback or task in question.
    *
    * @param handler the handler; null for {@link #defaultExceptionHandler}
    */
@@ -351,7 +372,8 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void callExceptionHandler(ExceptionContext context);
 
   /**
-   * Logs, with the {@link System.Logger} {@code dev.fermata.asyncio}, as an error.
+   * Logs, with the {@link System.Logger} {@code dev.fermata.asyncio}, as an error. Handlers that do
+   * not want a report may call this.
    *
    * @param context what went wrong
    */
@@ -365,8 +387,9 @@ public abstract class EventLoop implements AutoCloseable {
   /**
    * Sets debug mode. In it calls from wrong threads are errors, callbacks and steps of tasks that
    * take too long are logged, and reports say where futures, tasks and handles were created. A loop
-   * is created in debug mode if the system property {@code fermata.debug} is {@code true}; that
-   * property also has coroutines reported that were never awaited.
+   * is created in debug mode if the system property {@code fermata.debug} is {@code true}, or that
+   * is not set and the environment variable {@code FERMATA_DEBUG} is set and not empty; either also
+   * has coroutines reported that were never awaited.
    *
    * @param enabled whether this loop is to be in debug mode
    */

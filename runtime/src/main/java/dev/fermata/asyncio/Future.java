@@ -1,6 +1,8 @@
 package dev.fermata.asyncio;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * loop does not run. Other threads use {@link EventLoop#callSoonThreadsafe}.
  *
  * <p>The counterpart of {@code asyncio.Future}. It is not a {@link java.util.concurrent.Future};
- * see {@link Asyncio#wrapFuture} for the way from there to here and {@link
- * Asyncio#runCoroutineThreadsafe} for the way back.
+ * see {@link Asyncio#wrapFuture(CompletionStage)} for the way from there to here and {@link
+ * #toCompletableFuture} for the way back.
  *
  * @param <T> the type of the result
  */
@@ -238,6 +240,23 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
       return 1;
     }
     return 0;
+  }
+
+  // ---- for other threads ----
+
+  /**
+   * Makes one of Java's own futures of this one, for other threads and for methods that take a {@link
+   * CompletionStage}. It ends as this one does; to cancel it, from any thread,
+   * cancels this one; if the loop is closed before this one is done, it is cancelled. See {@link
+   * Asyncio#wrapFuture(CompletionStage)} for the way back.
+   *
+   * @return a future that ends as this one does
+   * @throws IllegalStateException if this is pending and the loop closed; in debug mode also if the
+   *     loop is running in another thread
+   */
+  public final CompletableFuture<T> toCompletableFuture() {
+    loop.checkThread("Future.toCompletableFuture");
+    return Submitted.of(this);
   }
 
   // ---- for the runtime ----

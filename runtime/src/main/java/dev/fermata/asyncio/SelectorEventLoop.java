@@ -4,6 +4,7 @@ import dev.fermata.asyncio.internal.net.Poller;
 import dev.fermata.asyncio.internal.queue.CrossThreadQueue;
 import dev.fermata.asyncio.internal.queue.ReadyQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -72,7 +73,7 @@ final class SelectorEventLoop extends EventLoop {
     }
 
     if (!unretrieved.isEmpty()) {
-      unretrieved.takeCollected().forEach(this::callExceptionHandler);
+      unretrieved.takeCollected().forEach(report -> report.tell(this));
     }
 
     // What these schedule is for the next turn, after another poll.
@@ -233,6 +234,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void stop() {
+    checkThread("stop");
     stopping = true;
   }
 
@@ -251,17 +253,17 @@ final class SelectorEventLoop extends EventLoop {
     }
     for (Task<?> task : tasks.snapshot()) {
       if (!task.isQuiet()) {
-        callExceptionHandler(
-            ExceptionContext.of(
-                    "Task was destroyed but it is pending! The loop is closed and will not run it any"
-                        + " more: await or cancel it before, or use Asyncio.run(..) or a Runner,"
-                        + " which cancel what is left")
-                .with("task", task)
-                .with("taskStack", task.getStack()));
+        callExceptionHandler(debug.destroyedPending(task));
       }
     }
-    unretrieved.takeAll().forEach(this::callExceptionHandler);
+    unretrieved.takeAll().forEach(report -> report.tell(this));
     closed = true;
+    fromOtherThreads.close();
+    // In this order: what comes late is refused by the queue.
+    for (Outstanding owed : List.copyOf(outstanding)) {
+      owed.loopClosed();
+    }
+    outstanding.clear();
     ready.clear();
     timers.clear();
     executor.close();
@@ -300,8 +302,8 @@ final class SelectorEventLoop extends EventLoop {
     Handle handle = new Handle(this, callback, context);
     if (Thread.currentThread() == thread) {
       ready.add(handle);
-    } else {
-      fromOtherThreads.add(handle);
+    } else if (!fromOtherThreads.add(handle)) {
+      throw closed();
     }
     return handle;
   }
@@ -309,7 +311,7 @@ final class SelectorEventLoop extends EventLoop {
   @Override
   TimerHandle scheduleAt(long when, Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
-    checkThread("callAt");
+    checkThread("callLater or callAt");
     checkNotClosed();
     TimerHandle handle = new TimerHandle(this, callback, when, context);
     timers.add(handle);
@@ -361,9 +363,13 @@ final class SelectorEventLoop extends EventLoop {
   @Override
   void checkNotClosed() {
     if (closed) {
-      throw new IllegalStateException(
-          "Event loop is closed: " + this + ". Create another with EventLoop.create()");
+      throw closed();
     }
+  }
+
+  private IllegalStateException closed() {
+    return new IllegalStateException(
+        "Event loop is closed: " + this + ". Create another with EventLoop.create()");
   }
 
   @Override
@@ -420,6 +426,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void setDefaultExecutor(ExecutorService executor) {
+    checkThread("setDefaultExecutor");
     this.executor.setDefault(executor);
   }
 
@@ -433,6 +440,7 @@ final class SelectorEventLoop extends EventLoop {
   @Override
   public void setExceptionHandler(
       @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
+    checkThread("setExceptionHandler");
     reports.handler = handler;
   }
 
@@ -448,7 +456,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void defaultExceptionHandler(ExceptionContext context) {
-    ExceptionReports.log(context);
+    ExceptionReports.log(this, context);
   }
 
   @Override

@@ -46,7 +46,7 @@ class UnawaitedCoroutinesTest {
     assertThat(result.output().lines())
         .singleElement()
         .asString()
-        .startsWith("coroutine Interop.ToThread was never awaited")
+        .startsWith("coroutine Asyncio.toThread was never awaited")
         .contains("createTask");
     assertThat(result.exitCode()).isZero();
   }
