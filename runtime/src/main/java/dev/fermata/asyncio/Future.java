@@ -1,5 +1,7 @@
 package dev.fermata.asyncio;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -279,6 +281,25 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
       list.add(callback);
       this.callbacks = list;
     }
+  }
+
+  /** Returns the tasks that wait for this, and the futures that end with it. */
+  final List<Future<?>> awaitedBy() {
+    Object callbacks = this.callbacks;
+    List<?> stored =
+        callbacks instanceof Callbacks list
+            ? list
+            : callbacks == null ? List.of() : List.of(callbacks);
+    List<Future<?>> waiters = new ArrayList<>();
+    for (Object callback : stored) {
+      Object plain = Callbacks.plain(callback);
+      if (plain instanceof Task<?> task) {
+        waiters.add(task);
+      } else if (plain instanceof Completes link) {
+        waiters.add(link.completes());
+      }
+    }
+    return waiters;
   }
 
   /** Returns the exception or cancellation, or null if there is a value. */
