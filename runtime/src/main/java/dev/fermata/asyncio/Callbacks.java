@@ -1,7 +1,6 @@
 package dev.fermata.asyncio;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,10 @@ final class Callbacks extends ArrayList<Object> {
 
   Callbacks() {
     super(4);
+  }
+
+  Callbacks(Callbacks others) {
+    super(others);
   }
 
   /** A consumer that was added where context variables had values, or with a context. */
@@ -29,10 +32,10 @@ final class Callbacks extends ArrayList<Object> {
     return stored instanceof InContext inContext ? inContext.callback : stored;
   }
 
-  /** Returns those that are not equal to a callback, which is asked and may do anything. */
+  /** Returns those that are not equal to a callback; it is the callback that is asked. */
   Callbacks without(Object callback) {
     Callbacks kept = new Callbacks();
-    for (Object stored : List.copyOf(this)) {
+    for (Object stored : this) {
       if (!callback.equals(plain(stored))) {
         kept.add(stored);
       }

@@ -230,8 +230,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
     loop.checkThread("Future.removeDoneCallback");
     Object callbacks = this.callbacks;
     if (callbacks instanceof Callbacks list) {
-      Callbacks kept = list.without(callback);
-      int removed = list.size() - kept.size();
+      // A copy, since the callback's equals may do anything, change the list for instance.
+      Callbacks before = new Callbacks(list);
+      Callbacks kept = before.without(callback);
+      int removed = before.size() - kept.size();
       if (removed > 0) {
         this.callbacks = kept;
       }

@@ -352,79 +352,42 @@ class BaseEventsTest extends LoopTest {
         assertThat(log.thrown()).containsExactly(failure);
       }
     }
-  }
-
-  @Nested
-  class DebugMode {
 
     @Test
-    void isOffAtFirst() {
-      assertThat(loop.getDebug()).isFalse();
-      assertThat(loop.getSlowCallbackDuration()).isEqualTo(Duration.ofMillis(100));
-    }
-
-    @Test
-    void reportsSlowCallbacks() {
-      VirtualClockLoop.Clock clock = new VirtualClockLoop.Clock();
-      EventLoop slow = new SelectorEventLoop(clock);
-      slow.setDebug(true);
-      slow.setSlowCallbackDuration(SECOND);
-      slow.callSoon(() -> clock.advance(SECOND.toNanos() - 1));
-      slow.callSoon(
-          new Runnable() {
-            @Override
-            public void run() {
-              clock.advance(SECOND.toNanos() * 2);
-            }
-
+    void aReportThatCannotBeWrittenIsLoggedAsThat() {
+      Object broken =
+          new Object() {
             @Override
             public String toString() {
-              return "the slow one";
+              throw new IllegalStateException("broken");
             }
-          });
-      slow.createTask(TestFrame.doing(() -> clock.advance(SECOND.toNanos())), "slow task");
+          };
+      loop.setExceptionHandler(null);
       try (LogCapture log = new LogCapture()) {
-        slow.stop();
-        slow.runForever();
-        assertThat(log.messages()).hasSize(2);
-        assertThat(log.messages().get(0))
-            .startsWith("Executing <Handle the slow one")
-            .contains("took 2.000 seconds")
-            .contains("toThread");
-        assertThat(log.messages().get(1)).contains("slow task").contains("took 1.000 seconds");
+        loop.callExceptionHandler(ExceptionContext.of("what").with("key", broken));
+        assertThat(log.messages()).containsExactly("Exception in default exception handler");
+        assertThat(log.thrown()).extracting(Throwable::getMessage).containsExactly("broken");
       }
-      slow.close();
+      loop.setExceptionHandler(
+          (l, context) -> {
+            throw new IllegalArgumentException("handler");
+          });
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(ExceptionContext.of("what").with("key", broken));
+        assertThat(log.messages())
+            .containsExactly(
+                "Exception in default exception handler while handling an unexpected error in"
+                    + " custom exception handler");
+      }
     }
 
     @Test
-    void refusesCallsFromOtherThreadsNamingBoth() throws InterruptedException {
-      loop.setDebug(true);
-      Future<String> future = loop.createFuture();
-      future.addDoneCallback(done -> {});
-      List<Throwable> refused = new ArrayList<>();
-      Thread stranger =
-          new Thread(
-              () -> {
-                refused.add(catchThrowable(() -> loop.callSoon(say("no"))));
-                refused.add(catchThrowable(() -> loop.callAt(0, say("no"))));
-                refused.add(catchThrowable(() -> loop.createTask(Coroutine.of(1))));
-                refused.add(catchThrowable(() -> future.setResult("no")));
-                loop.callSoonThreadsafe(loop::stop);
-              },
-              "stranger");
-      loop.callSoon(stranger::start);
-      loop.runForever();
-      stranger.join();
-      assertThat(refused)
-          .hasSize(4)
-          .allSatisfy(
-              refusal ->
-                  assertThat(refusal)
-                      .isInstanceOf(IllegalStateException.class)
-                      .hasMessageContaining("Non-thread-safe operation")
-                      .hasMessageContaining("stranger")
-                      .hasMessageContaining(Thread.currentThread().toString())
-                      .hasMessageContaining("callSoonThreadsafe"));
+    void mayDeferToTheDefaultOne() {
+      loop.setExceptionHandler((l, context) -> l.defaultExceptionHandler(context));
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(ExceptionContext.of("deferred"));
+        assertThat(log.messages()).containsExactly("deferred");
+      }
     }
   }
 
@@ -517,5 +480,68 @@ class BaseEventsTest extends LoopTest {
         .isEqualTo("slept");
     assertThat(real.time()).isGreaterThan(before);
     real.close();
+  }
+
+  @Test
+  void shutdownAsyncgensFindsNone() {
+    loop.runUntilComplete(loop.shutdownAsyncgens());
+    loop.runUntilComplete(loop.shutdownAsyncgens());
+  }
+
+  @Test
+  void aTaskStoppedMidwayCanStillBeRunOrCancelled() {
+    Coroutine<?> ticking =
+        TestFrame.of(
+            f -> {
+              trace.add("x" + f.at());
+              if (f.at() == 2) {
+                loop.stop();
+              }
+              return f.await(f.at() + 1, Asyncio.sleep(SECOND));
+            });
+    Task<?> task = loop.createTask(ticking);
+    assertThatThrownBy(() -> loop.runUntilComplete(task))
+        .hasMessageContaining("Event loop stopped before Future completed");
+    assertThat(task.done()).isFalse();
+    assertThat(trace).containsExactly("x0", "x1", "x2");
+    assertThat(loop.time()).isEqualTo(SECOND.toNanos() * 2);
+    task.cancel();
+    assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
+  }
+
+  @Test
+  void ensureFuture() {
+    Future<String> future = loop.createFuture();
+    assertThat(Asyncio.ensureFuture(future)).isSameAs(future);
+    assertThat(Asyncio.ensureFuture(future, loop)).isSameAs(future);
+    EventLoop other = VirtualClockLoop.create();
+    assertThatThrownBy(() -> Asyncio.ensureFuture(future, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("belongs to a different loop than the one specified");
+    Future<String> task = Asyncio.ensureFuture(Coroutine.of("r"), loop);
+    assertThat(task).isInstanceOf(Task.class);
+    assertThat(Asyncio.ensureFuture(task)).isSameAs(task);
+    assertThat(loop.runUntilComplete(task)).isEqualTo("r");
+    assertThatThrownBy(() -> Asyncio.ensureFuture(Coroutine.of(1)))
+        .hasMessageContaining("no current event loop");
+    Asyncio.setEventLoop(loop);
+    try {
+      Future<String> onSet = Asyncio.ensureFuture(Coroutine.of("set"));
+      assertThat(loop.runUntilComplete(onSet)).isEqualTo("set");
+    } finally {
+      Asyncio.setEventLoop(null);
+    }
+    assertThat(loop.runUntilComplete(Asyncio.ensureFuture(Asyncio.sleep(Duration.ZERO), loop)))
+        .isNull();
+    other.close();
+  }
+
+  @Test
+  void ensureFutureClosesWhatItCannotSchedule() {
+    loop.close();
+    TestFrame<?> coroutine = TestFrame.doing(() -> {});
+    assertThatThrownBy(() -> Asyncio.ensureFuture(coroutine, loop))
+        .hasMessageContaining("Event loop is closed");
+    assertThat(coroutine.cleared).isTrue();
   }
 }

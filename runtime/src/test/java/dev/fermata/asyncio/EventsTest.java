@@ -153,4 +153,32 @@ class EventsTest extends LoopTest {
       assertThatThrownBy(Asyncio::getEventLoop).isInstanceOf(IllegalStateException.class);
     }
   }
+
+  @Nested
+  class Comparison {
+
+    private final Runnable callback = say("word");
+
+    @Test
+    void ofTimersIsByTime() {
+      TimerHandle early = loop.callAt(1, callback);
+      TimerHandle late = loop.callAt(2, callback);
+      assertThat(early).isLessThan(late);
+      assertThat(late).isGreaterThan(early);
+      assertThat(early).isEqualByComparingTo(loop.callAt(1, say("other")));
+      assertThat(early.hashCode()).isEqualTo(Long.hashCode(1));
+    }
+
+    @Test
+    void timersAreEqualIfTimeCallbackAndCancellationAre() {
+      TimerHandle one = loop.callAt(1, callback);
+      TimerHandle two = loop.callAt(1, callback);
+      assertThat(one).isEqualTo(two).hasSameHashCodeAs(two);
+      two.cancel();
+      assertThat(one).isNotEqualTo(two);
+      assertThat(one).isNotEqualTo(loop.callAt(2, callback));
+      assertThat(one).isNotEqualTo(loop.callAt(1, say("other")));
+      assertThat(one).isNotEqualTo(loop.callSoon(callback));
+    }
+  }
 }

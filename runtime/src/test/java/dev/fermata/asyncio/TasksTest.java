@@ -224,6 +224,15 @@ class TasksTest extends LoopTest {
       assertThat(task)
           .hasToString("<Task finished name='t' coro=<ReadyCoroutine()> result=r>");
     }
+
+    @Test
+    void endWhereAResultContainsItsTask() {
+      Coroutine<Object> all = TestFrame.of(f -> Asyncio.allTasks());
+      Task<Object> task = loop.createTask(all, "t");
+      turns(1);
+      assertThat(task.toString()).contains("result=[...]");
+      assertThat(task.toString()).as("and again").contains("result=[...]");
+    }
   }
 
   @Nested
@@ -348,7 +357,8 @@ class TasksTest extends LoopTest {
       turns(1);
       assertThat(printed(task))
           .startsWith("Traceback for <Task finished")
-          .contains("java.io.IOException: why");
+          .contains(" (most recent call last):")
+          .endsWith("java.io.IOException: why" + System.lineSeparator());
       assertThat(task.exception()).isNotNull();
     }
 
@@ -356,6 +366,36 @@ class TasksTest extends LoopTest {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       task.printStack(new PrintStream(bytes, true, StandardCharsets.UTF_8));
       return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ofOneThatIsRunningBeginsWithItsOwnCoroutine() {
+      List<StackTraceElement> seen = new ArrayList<>();
+      Coroutine<?> inner =
+          TestFrame.doing(() -> seen.addAll(Asyncio.currentTask().getStack(1)));
+      loop.runUntilComplete(TestFrame.awaiting(inner));
+      assertThat(seen).extracting(StackTraceElement::getMethodName).containsExactly("body");
+    }
+
+    @Test
+    void ofOneThatWasCancelledIsEmpty() {
+      Task<?> task = loop.createTask(TestFrame.awaiting(future));
+      task.cancel();
+      turns(1);
+      assertThat(task.getStack()).isEmpty();
+      assertThat(printed(task)).startsWith("No stack for <Task cancelled");
+    }
+
+    @Test
+    void mayBePrintedInPart() {
+      Task<?> task = loop.createTask(new Recursion(2, future), "t");
+      turns(1);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      task.printStack(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1);
+      assertThat(bytes.toString(StandardCharsets.UTF_8).lines().skip(1))
+          .containsExactly("  at dev.fermata.asyncio.Recursion.down(Recursion.java:11)");
+      future.setResult("r");
+      turns(1);
     }
   }
 
@@ -388,6 +428,34 @@ class TasksTest extends LoopTest {
       turns(2);
       assertThat(Asyncio.allTasks(loop)).isEmpty();
       assertThat(second.cancelled()).as("it awaited the same future").isTrue();
+    }
+
+    @Test
+    void isEachInTurnWhenTasksInterleave() {
+      Future<String> second = loop.createFuture();
+      Task<?>[] tasks = new Task<?>[2];
+      tasks[0] =
+          loop.createTask(
+              TestFrame.of(
+                  f -> {
+                    assertThat(Asyncio.currentTask()).isSameAs(tasks[0]);
+                    return f.at() == 0 ? f.await(1, future) : trace.add("first");
+                  }));
+      tasks[1] =
+          loop.createTask(
+              TestFrame.of(
+                  f -> {
+                    assertThat(Asyncio.currentTask()).isSameAs(tasks[1]);
+                    if (f.at() == 0) {
+                      future.setResult("r");
+                      second.setResult("r");
+                      return f.await(1, Asyncio.sleep(Duration.ZERO));
+                    }
+                    return trace.add("second");
+                  }));
+      turns(2);
+      assertThat(trace).containsExactly("first", "second");
+      assertThat(Asyncio.currentTask(loop)).isNull();
     }
   }
 
