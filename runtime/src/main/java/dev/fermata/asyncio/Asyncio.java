@@ -261,11 +261,11 @@ public final class Asyncio {
 
   /**
    * A task factory that starts tasks eagerly: {@code
-   * loop.setTaskFactory(Asyncio::eagerTaskFactory)}. Each coroutine then begins within the call that
-   * makes its task, and one that never suspends is done when that call returns; it costs no turn of
-   * the loop. Mind that this changes the order in which things happen. See {@link
-   * TaskOptions#eagerStart}. Where tasks start each other some hundreds deep, the innermost begin at
-   * the next turn instead. Counterpart of {@code eager_task_factory}.
+   * loop.setTaskFactory(Asyncio::eagerTaskFactory)}. Each coroutine then begins within the call
+   * that makes its task, and one that never suspends is done when that call returns; it costs no
+   * turn of the loop. Mind that this changes the order in which things happen. See {@link
+   * TaskOptions#eagerStart}. Where tasks start each other some hundreds deep, the innermost begin
+   * at the next turn instead. Counterpart of {@code eager_task_factory}.
    *
    * @param loop the loop
    * @param coroutine what the task is to run
@@ -278,16 +278,15 @@ public final class Asyncio {
   }
 
   /**
-   * {@return a task factory that starts tasks eagerly, which another one makes} Counterpart of {@code
-   * create_eager_task_factory}.
+   * {@return a task factory that starts tasks eagerly, which another one makes} Counterpart of
+   * {@code create_eager_task_factory}.
    *
-   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart} set, and
-   *     hands them to {@link Task#create}
+   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart} set,
+   *     and hands them to {@link Task#create}
    */
   public static TaskFactory createEagerTaskFactory(TaskFactory factory) {
     Objects.requireNonNull(factory, "factory");
-    return (loop, coroutine, options) ->
-        factory.createTask(loop, coroutine, Tasks.eager(options));
+    return (loop, coroutine, options) -> factory.createTask(loop, coroutine, Tasks.eager(options));
   }
 
   /**
@@ -462,8 +461,8 @@ public final class Asyncio {
   // ---- who waits for whom ----
 
   /**
-   * {@return where the current task stands and who waits for it, or null in a callback} Counterpart of
-   * {@code capture_call_graph}.
+   * {@return where the current task stands and who waits for it, or null in a callback} Counterpart
+   * of {@code capture_call_graph}.
    *
    * @throws IllegalStateException if no loop is running in this thread
    */
@@ -521,8 +520,8 @@ public final class Asyncio {
    * Runs a function that blocks in another thread, one of the loop's default executor, in a copy of
    * the current {@link Context}. Counterpart of {@code to_thread}.
    *
-   * <p>The default executor is a pool with a bounded number of threads. To have each function run in
-   * a virtual thread of its own, say so once: {@code
+   * <p>The default executor is a pool with a bounded number of threads. To have each function run
+   * in a virtual thread of its own, say so once: {@code
    * getRunningLoop().setDefaultExecutor(newVirtualThreadExecutor())}.
    *
    * @param <T> the type of the result
@@ -610,8 +609,8 @@ public final class Asyncio {
 
   /**
    * Makes a future of the current loop from one that an {@code ExecutorService} has returned. Since
-   * such a future does not tell when it is done, a thread waits for it; where there is a choice, use
-   * {@link EventLoop#runInExecutor} instead. To cancel the result cancels the future, with an
+   * such a future does not tell when it is done, a thread waits for it; where there is a choice,
+   * use {@link EventLoop#runInExecutor} instead. To cancel the result cancels the future, with an
    * interrupt.
    *
    * @param <T> the type of the result
@@ -650,8 +649,8 @@ public final class Asyncio {
   }
 
   /**
-   * Subscribes to a publisher, waits until it ends, and has the last of its values; if the coroutine
-   * is cancelled before, unsubscribes.
+   * Subscribes to a publisher, waits until it ends, and has the last of its values; if the
+   * coroutine is cancelled before, unsubscribes.
    *
    * @param <T> the type of the values
    * @param publisher who is subscribed to when the coroutine is awaited

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads who waits for whom. Nothing is kept for it: the callbacks of a pending future say who waits,
- * so that this costs only those who ask.
+ * Reads who waits for whom. Nothing is kept for it: the callbacks of a pending future say who
+ * waits, so that this costs only those who ask.
  */
 final class CallGraphs {
 

@@ -1,10 +1,9 @@
 package dev.fermata.asyncio;
 
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,7 @@ public final class Context implements Iterable<ContextVar<?>> {
 
   /** {@return the variables that have a value now, with their values} */
   public Map<ContextVar<?>, @Nullable Object> items() {
-    Map<ContextVar<?>, @Nullable Object> items = new IdentityHashMap<>();
+    Map<ContextVar<?>, @Nullable Object> items = new HashMap<>();
     ContextMap.forEach(values, items::put);
     return Collections.unmodifiableMap(items);
   }
@@ -132,30 +131,13 @@ public final class Context implements Iterable<ContextVar<?>> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    if (!(other instanceof Context context)) {
-      return false;
-    }
-    if (values == context.values) {
-      return true;
-    }
-    // By hand, since a map by identity compares its values by identity too.
-    if (size() != context.size()) {
-      return false;
-    }
-    boolean[] differ = new boolean[1];
-    ContextMap.forEach(
-        values,
-        (var, value) ->
-            differ[0] |= !Objects.equals(value, ContextMap.get(context.values, var)));
-    return !differ[0];
+    return other instanceof Context context
+        && (values == context.values || items().equals(context.items()));
   }
 
   @Override
   public int hashCode() {
-    int[] sum = new int[1];
-    ContextMap.forEach(
-        values, (var, value) -> sum[0] += var.hashCode() ^ Objects.hashCode(value));
-    return sum[0];
+    return items().hashCode();
   }
 
   @Override

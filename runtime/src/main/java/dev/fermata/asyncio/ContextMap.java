@@ -100,11 +100,10 @@ final class ContextMap {
       return present == value ? map : map.replace(index, var, value, map.size);
     }
     ContextMap below =
-        key == null
-            ? (ContextMap) present
-            : with(null, (ContextVar<?>) key, present, level + 1);
+        key == null ? (ContextMap) present : with(null, (ContextVar<?>) key, present, level + 1);
     ContextMap changed = with(below, var, value, level + 1);
-    return map.replace(index, null, changed, map.size + changed.size - (key == null ? size(below) : 1));
+    return map.replace(
+        index, null, changed, map.size + changed.size - (key == null ? size(below) : 1));
   }
 
   private @Nullable ContextMap without(ContextVar<?> var, int level) {

@@ -80,7 +80,8 @@ public final class ContextVar<T extends @Nullable Object> {
       value = defaultValue;
       if (value == Token.MISSING) {
         throw new NoSuchElementException(
-            this + " has no value in the current context and no default: set(..) it before, in the"
+            this
+                + " has no value in the current context and no default: set(..) it before, in the"
                 + " same task or in one that it comes from, or use get(default)");
       }
     }

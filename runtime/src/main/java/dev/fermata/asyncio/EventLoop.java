@@ -99,8 +99,9 @@ public abstract class EventLoop implements AutoCloseable {
 
   /**
    * Closes this loop: drops all that is scheduled and shuts down the default executor without
-   * waiting for it. What other threads hold of its tasks is cancelled. Tasks that are still pending and exceptions that nobody has asked for are
-   * reported to the exception handler. To close a closed loop has no effect.
+   * waiting for it. What other threads hold of its tasks is cancelled. Tasks that are still pending
+   * and exceptions that nobody has asked for are reported to the exception handler. To close a
+   * closed loop has no effect.
    *
    * @throws IllegalStateException if this loop is running
    */
@@ -319,10 +320,10 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void setDefaultExecutor(ExecutorService executor);
 
   /**
-   * {@return this loop as an executor service: what is submitted to it, from any thread, is called by
-   * the loop, as by {@link #callSoonThreadsafe(Runnable)}} For Java's own libraries, as in {@code
-   * stage.thenAcceptAsync(this::show, loop.asExecutorService())}. To shut it down leaves the loop
-   * alone; when the loop is closed, it is shut down.
+   * {@return this loop as an executor service: what is submitted to it, from any thread, is called
+   * by the loop, as by {@link #callSoonThreadsafe(Runnable)}} For Java's own libraries, as in
+   * {@code stage.thenAcceptAsync(this::show, loop.asExecutorService())}. To shut it down leaves the
+   * loop alone; when the loop is closed, it is shut down.
    */
   public final ExecutorService asExecutorService() {
     return new LoopExecutorService(this);

@@ -186,8 +186,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
 
   /**
    * Has a callback called with this future once it is done: by {@link EventLoop#callSoon}, also if
-   * it is done already. It runs in a copy of the context in which it is added. Counterpart of {@code
-   * add_done_callback}.
+   * it is done already. It runs in a copy of the context in which it is added. Counterpart of
+   * {@code add_done_callback}.
    *
    * @param callback what to call; what it throws goes to the loop's exception handler
    * @throws IllegalStateException if this future is done and the loop closed; in debug mode also if
@@ -249,9 +249,9 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   // ---- for other threads ----
 
   /**
-   * Makes one of Java's own futures of this one, for other threads and for methods that take a {@link
-   * CompletionStage}. It ends as this one does; to cancel it, from any thread,
-   * cancels this one; if the loop is closed before this one is done, it is cancelled. See {@link
+   * Makes one of Java's own futures of this one, for other threads and for methods that take a
+   * {@link CompletionStage}. It ends as this one does; to cancel it, from any thread, cancels this
+   * one; if the loop is closed before this one is done, it is cancelled. See {@link
    * Asyncio#wrapFuture(CompletionStage)} for the way back.
    *
    * @return a future that ends as this one does

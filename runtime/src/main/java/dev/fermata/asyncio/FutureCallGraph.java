@@ -7,8 +7,8 @@ import java.util.List;
  * counterpart of {@code asyncio.FutureCallGraph}.
  *
  * @param future the future or task
- * @param callStack where its coroutine stands, the innermost position first; empty for a future that
- *     is no task, and for a task that is done
+ * @param callStack where its coroutine stands, the innermost position first; empty for a future
+ *     that is no task, and for a task that is done
  * @param awaitedBy the tasks that await it, and the futures that end with it, as those of {@code
  *     gather} and {@code shield}; with those that wait for them in turn
  */

@@ -39,8 +39,8 @@ final class Interop {
   }
 
   /**
-   * Wraps a future that does not say when it is done: a thread waits for it. That thread is no pool's,
-   * so that many such futures do not keep the pool from its work.
+   * Wraps a future that does not say when it is done: a thread waits for it. That thread is no
+   * pool's, so that many such futures do not keep the pool from its work.
    */
   static <T extends @Nullable Object> Future<T> wrapBlocking(
       java.util.concurrent.Future<T> source, EventLoop loop) {

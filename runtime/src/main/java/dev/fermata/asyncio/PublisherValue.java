@@ -50,8 +50,8 @@ final class PublisherValue<T> extends CoroutineFrame<T> {
   }
 
   /**
-   * The subscriber. Publishers signal one thing after the other, but from any thread: the fields are
-   * theirs, except the result, which is the loop's.
+   * The subscriber. Publishers signal one thing after the other, but from any thread: the fields
+   * are theirs, except the result, which is the loop's.
    */
   private static final class Listener<T> implements Flow.Subscriber<T> {
     final Future<T> result;

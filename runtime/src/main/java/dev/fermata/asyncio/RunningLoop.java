@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the runtime knows of a thread: which loop runs in it, which was set for it, and its context.
- * Asked by functions that are called without a loop; what awaits is passed a {@link Driver} instead.
+ * Asked by functions that are called without a loop; what awaits is passed a {@link Driver}
+ * instead.
  */
 final class RunningLoop {
 

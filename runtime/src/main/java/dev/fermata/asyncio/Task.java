@@ -282,7 +282,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     }
   }
 
-  /** Runs the coroutine to its first suspension or its end, in the middle of whatever is running. */
+  /**
+   * Runs the coroutine to its first suspension or its end, in the middle of whatever is running.
+   */
   private void startEagerly() {
     Driver driver = loop.driver;
     Task<?> outerTask = driver.task;
@@ -452,8 +454,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   /**
-   * Prints where the coroutine is suspended, or how it failed, to {@link System#err}. Counterpart of
-   * {@code print_stack}.
+   * Prints where the coroutine is suspended, or how it failed, to {@link System#err}. Counterpart
+   * of {@code print_stack}.
    */
   public void printStack() {
     printStack(System.err);

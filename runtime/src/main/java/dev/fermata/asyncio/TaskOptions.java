@@ -21,7 +21,9 @@ public record TaskOptions(
 
   private static final TaskOptions DEFAULTS = new TaskOptions(null, null, null);
 
-  /** {@return the usual options: a counted name, a copy of the context, as the factory starts it} */
+  /**
+   * {@return the usual options: a counted name, a copy of the context, as the factory starts it}
+   */
   public static TaskOptions defaults() {
     return DEFAULTS;
   }

@@ -61,13 +61,15 @@ public final class Token<T extends @Nullable Object> implements AutoCloseable {
     use(var);
   }
 
+  @SuppressWarnings("ReferenceEquality") // not another context with equal values
   void use(ContextVar<T> var) {
     if (used) {
       throw new IllegalStateException(
           this + " has already been used once: each set(..) returns a token for one reset");
     }
     if (this.var != var) {
-      throw new IllegalArgumentException(this + " was created by a different ContextVar than " + var);
+      throw new IllegalArgumentException(
+          this + " was created by a different ContextVar than " + var);
     }
     if (context != Context.current()) {
       throw new IllegalArgumentException(

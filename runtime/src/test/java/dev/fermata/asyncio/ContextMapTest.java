@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContextMapTest {
 
   private static Map<Object, @Nullable Object> contents(@Nullable ContextMap map) {
-    Map<Object, @Nullable Object> contents = new IdentityHashMap<>();
+    Map<Object, @Nullable Object> contents = new HashMap<>();
     ContextMap.forEach(map, contents::put);
     return contents;
   }

@@ -78,7 +78,6 @@ class ContextTest extends LoopTest {
             threads.submit(
                 () -> {
                   var.set(mine);
-                  Thread.yield();
                   return var.get();
                 }));
       }
@@ -336,8 +335,7 @@ class ContextTest extends LoopTest {
     @Test
     void awaitedCoroutinesShareIt() {
       Coroutine<Object> inner = setter(5);
-      Coroutine<Object> main =
-          TestFrame.of(f -> f.at() == 0 ? f.await(1, inner) : var.get());
+      Coroutine<Object> main = TestFrame.of(f -> f.at() == 0 ? f.await(1, inner) : var.get());
       assertThat(loop.runUntilComplete(main)).isEqualTo(5);
     }
 
@@ -375,8 +373,7 @@ class ContextTest extends LoopTest {
       assertThat(context.get(var)).isEqualTo(1);
       loop.runUntilComplete(loop.createTask(setter(2), options));
       assertThat(context.get(var)).isEqualTo(2);
-      Coroutine<Task<Object>> main =
-          TestFrame.of(f -> Asyncio.createTask(setter(3), options));
+      Coroutine<Task<Object>> main = TestFrame.of(f -> Asyncio.createTask(setter(3), options));
       loop.runUntilComplete(loop.runUntilComplete(main));
       assertThat(context.get(var)).isEqualTo(3);
     }
@@ -428,26 +425,28 @@ class ContextTest extends LoopTest {
   @Nested
   class InCallbacks {
 
-    private final Runnable look = () -> trace.add(named.get());
+    private void look() {
+      trace.add(named.get());
+    }
 
     @Test
     void theyRunInACopyOfWhereTheyWereScheduled() {
       isolated(
           () -> {
             named.set("soon");
-            loop.callSoon(look);
+            loop.callSoon(this::look);
             named.set("later");
-            loop.callLater(Duration.ZERO, look);
+            loop.callLater(Duration.ZERO, this::look);
             named.set("at");
-            loop.callAt(loop.time(), look);
+            loop.callAt(loop.time(), this::look);
             named.set("threadsafe");
-            loop.callSoonThreadsafe(look);
+            loop.callSoonThreadsafe(this::look);
             named.set("done");
             dev.fermata.asyncio.Future<String> future = loop.createFuture();
-            future.addDoneCallback(done -> look.run());
+            future.addDoneCallback(done -> look());
             named.set("done already");
             future.setResult("r");
-            future.addDoneCallback(done -> look.run());
+            future.addDoneCallback(done -> look());
             named.set("too late");
           });
       turns(1);
@@ -460,13 +459,13 @@ class ContextTest extends LoopTest {
       Context context = new Context();
       context.run(() -> named.set("given"));
       dev.fermata.asyncio.Future<String> future = loop.createFuture();
-      loop.callSoon(look, context);
-      loop.callSoonThreadsafe(look, context);
-      loop.callLater(Duration.ZERO, look, context);
-      loop.callAt(0, look, context);
-      future.addDoneCallback(done -> look.run(), context);
+      loop.callSoon(this::look, context);
+      loop.callSoonThreadsafe(this::look, context);
+      loop.callLater(Duration.ZERO, this::look, context);
+      loop.callAt(0, this::look, context);
+      future.addDoneCallback(done -> look(), context);
       future.setResult("r");
-      future.addDoneCallback(done -> look.run(), context);
+      future.addDoneCallback(done -> look(), context);
       turns(1);
       assertThat(trace).hasSize(6).containsOnly("given");
     }
@@ -492,7 +491,7 @@ class ContextTest extends LoopTest {
     @Test
     void handlesTellTheirs() {
       Context context = new Context();
-      Handle given = loop.callSoon(look, context);
+      Handle given = loop.callSoon(this::look, context);
       assertThat(given.getContext()).isSameAs(context);
       List<Context> seen = new ArrayList<>();
       Handle[] own = new Handle[1];
@@ -509,7 +508,7 @@ class ContextTest extends LoopTest {
 
     @Test
     void theExceptionHandlerRunsInTheCallbacks() {
-      loop.setExceptionHandler((l, report) -> look.run());
+      loop.setExceptionHandler((l, report) -> look());
       loop.callSoon(
           () -> {
             named.set("callback");
@@ -521,7 +520,7 @@ class ContextTest extends LoopTest {
 
     @Test
     void theExceptionHandlerRunsInTheTasks() {
-      loop.setExceptionHandler((l, report) -> look.run());
+      loop.setExceptionHandler((l, report) -> look());
       loop.createTask(
           TestFrame.doing(
               () -> {
@@ -538,7 +537,7 @@ class ContextTest extends LoopTest {
       Context context = new Context();
       context.run(
           () -> {
-            loop.callSoon(look, context);
+            loop.callSoon(this::look, context);
             turns(1);
           });
       assertThat(trace).isEmpty();
@@ -550,8 +549,7 @@ class ContextTest extends LoopTest {
 
     @Test
     void removeDoneCallbackFindsThoseWithValues() {
-      java.util.function.Consumer<dev.fermata.asyncio.Future<String>> callback =
-          done -> look.run();
+      java.util.function.Consumer<dev.fermata.asyncio.Future<String>> callback = done -> look();
       dev.fermata.asyncio.Future<String> future = loop.createFuture();
       isolated(
           () -> {

@@ -15,7 +15,6 @@ class DebugModeTest extends LoopTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-
   @Test
   void isOffAtFirst() {
     assertThat(loop.getDebug()).isFalse();

@@ -309,8 +309,7 @@ class EagerTaskFactoryTest extends LoopTest {
     @Test
     void mustMakeWhatTheyAreAskedFor() {
       Task<?> other = loop.createTask(Coroutine.of("other"));
-      for (TaskFactory wrong :
-          List.<TaskFactory>of((l, c, o) -> null, (l, c, o) -> other)) {
+      for (TaskFactory wrong : List.<TaskFactory>of((l, c, o) -> null, (l, c, o) -> other)) {
         loop.setTaskFactory(wrong);
         Coroutine<String> coroutine = Coroutine.of("r");
         assertThatThrownBy(() -> loop.createTask(coroutine))

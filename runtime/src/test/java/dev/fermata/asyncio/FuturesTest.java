@@ -321,8 +321,7 @@ class FuturesTest extends LoopTest {
     for (int i = 0; i < 63; i++) {
       future.addDoneCallback(many);
     }
-    assertThat(future.removeDoneCallback(new Evil(() -> future.removeDoneCallback(many))))
-        .isZero();
+    assertThat(future.removeDoneCallback(new Evil(() -> future.removeDoneCallback(many)))).isZero();
     assertThat(future.removeDoneCallback(new Evil(() -> future.addDoneCallback(done -> {}))))
         .isZero();
     future.setResult("r");

@@ -2,7 +2,6 @@ package dev.fermata.asyncio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class Pep492Test extends LoopTest {
 
   private final Future<String> future = loop.createFuture();
-
 
   @Test
   void areFoundFromTheTask() {
@@ -47,9 +45,7 @@ class Pep492Test extends LoopTest {
   void runOnce() {
     for (Coroutine<?> used :
         List.of(
-            Coroutine.of(1),
-            TestFrame.doing(() -> {}),
-            Asyncio.sleep(Duration.ofSeconds(1), 1))) {
+            Coroutine.of(1), TestFrame.doing(() -> {}), Asyncio.sleep(Duration.ofSeconds(1), 1))) {
       loop.runUntilComplete(used);
       List<Runnable> again =
           List.of(
@@ -136,6 +132,7 @@ class Pep492Test extends LoopTest {
     assertThat(coroutine).hasToString("<coroutine TestFrame.body running at TestFrame.java:101>");
     future.setResult("r");
     turns(1);
-    assertThat(coroutine).hasToString("<coroutine TestFrame.body done, defined at TestFrame.java:100>");
+    assertThat(coroutine)
+        .hasToString("<coroutine TestFrame.body done, defined at TestFrame.java:100>");
   }
 }

@@ -200,8 +200,7 @@ class TasksTest extends LoopTest {
       Task<String> task = loop.createTask(TestFrame.awaiting(future), "t");
       assertThat(task)
           .hasToString(
-              "<Task pending name='t' coro=<TestFrame.body() running at"
-                  + " TestFrame.java:100>>");
+              "<Task pending name='t' coro=<TestFrame.body() running at" + " TestFrame.java:100>>");
       turns(1);
       assertThat(task)
           .hasToString(
@@ -221,8 +220,7 @@ class TasksTest extends LoopTest {
     void giveTheResult() {
       Task<String> task = loop.createTask(Coroutine.of("r"), "t");
       turns(1);
-      assertThat(task)
-          .hasToString("<Task finished name='t' coro=<ReadyCoroutine()> result=r>");
+      assertThat(task).hasToString("<Task finished name='t' coro=<ReadyCoroutine()> result=r>");
     }
 
     @Test
@@ -371,8 +369,7 @@ class TasksTest extends LoopTest {
     @Test
     void ofOneThatIsRunningBeginsWithItsOwnCoroutine() {
       List<StackTraceElement> seen = new ArrayList<>();
-      Coroutine<?> inner =
-          TestFrame.doing(() -> seen.addAll(Asyncio.currentTask().getStack(1)));
+      Coroutine<?> inner = TestFrame.doing(() -> seen.addAll(Asyncio.currentTask().getStack(1)));
       loop.runUntilComplete(TestFrame.awaiting(inner));
       assertThat(seen).extracting(StackTraceElement::getMethodName).containsExactly("body");
     }
