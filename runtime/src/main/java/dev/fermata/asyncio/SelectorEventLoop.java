@@ -106,8 +106,13 @@ final class SelectorEventLoop extends EventLoop {
         return;
       }
     }
+    nanos = clock.beforeSleep(nanos);
+    if (nanos == 0) {
+      poller.poll(0);
+      return;
+    }
+    poller.open();
     if (fromOtherThreads.fallAsleep()) {
-      nanos = clock.beforeSleep(nanos);
       poller.poll(nanos);
       fromOtherThreads.awake();
     }
