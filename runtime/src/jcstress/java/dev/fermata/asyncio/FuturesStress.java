@@ -73,19 +73,22 @@ public final class FuturesStress {
     /** A thread. */
     @Actor
     public void canceller() {
+      while (!loop.isRunning() && !submitted.isDone()) {
+        Thread.onSpinWait();
+      }
       submitted.cancel(true);
     }
 
     /** The loop. */
     @Actor
     public void loop() {
-      SpinningClock.turns(loop, 3);
+      SpinningClock.turns(loop, 5);
     }
 
     /** The loop, after. */
     @Arbiter
     public void arbiter(LL_Result result) {
-      SpinningClock.turns(loop, 4);
+      SpinningClock.turns(loop, 5);
       result.r1 = stateOf(submitted);
       result.r2 = Asyncio.allTasks(loop).size() + loop.outstanding.size();
       loop.close();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A selector that the loop sleeps in; opened when it first does, so that a loop that never sleeps
- * takes none of the system's. Only {@link #wakeUp} may be called from other threads, and only between
- * {@link #open} and {@link #close}.
+ * takes none of the system's. Only {@link #wakeUp} may be called from other threads, and only
+ * between {@link #open} and {@link #close}.
  */
 public final class Poller implements AutoCloseable {
 
