@@ -264,7 +264,7 @@ public final class Asyncio {
    * loop.setTaskFactory(Asyncio::eagerTaskFactory)}. Each coroutine then begins within the call
    * that makes its task, and one that never suspends is done when that call returns; it costs no
    * turn of the loop. Mind that this changes the order in which things happen. See {@link
-   * TaskOptions#eagerStart}. Where tasks start each other some hundreds deep, the innermost begin
+   * TaskOptions#eagerStart()}. Where tasks start each other some hundreds deep, the innermost begin
    * at the next turn instead. Counterpart of {@code eager_task_factory}.
    *
    * @param loop the loop
@@ -281,7 +281,7 @@ public final class Asyncio {
    * {@return a task factory that starts tasks eagerly, which another one makes} Counterpart of
    * {@code create_eager_task_factory}.
    *
-   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart} set,
+   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart()} set,
    *     and hands them to {@link Task#create}
    */
   public static TaskFactory createEagerTaskFactory(TaskFactory factory) {

@@ -390,7 +390,7 @@ public abstract class EventLoop implements AutoCloseable {
    * take too long are logged, and reports say where futures, tasks and handles were created. A loop
    * is created in debug mode if the system property {@code fermata.debug} is {@code true}, or that
    * is not set and the environment variable {@code FERMATA_DEBUG} is set and not empty; either also
-   * has coroutines reported that were never awaited.
+   * has coroutines reported that were never awaited, and loops that were never closed.
    *
    * @param enabled whether this loop is to be in debug mode
    */

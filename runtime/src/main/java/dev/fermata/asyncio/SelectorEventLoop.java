@@ -48,8 +48,11 @@ final class SelectorEventLoop extends EventLoop {
   private volatile boolean debugging = LoopDebug.WATCH_COROUTINES;
   private long slowNanos = Duration.ofMillis(100).toNanos();
 
+  private final @Nullable UnclosedLoop unclosed;
+
   SelectorEventLoop(LoopClock clock) {
     this.clock = clock;
+    this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
   }
 
   // ---- one turn ----
@@ -263,6 +266,9 @@ final class SelectorEventLoop extends EventLoop {
     }
     unretrieved.takeAll().forEach(report -> report.tell(this));
     closed = true;
+    if (unclosed != null) {
+      unclosed.closed();
+    }
     fromOtherThreads.close();
     // In this order: what comes late is refused by the queue.
     for (Outstanding owed : List.copyOf(outstanding)) {
