@@ -660,6 +660,30 @@ public final class Asyncio {
     return new PublisherValue<>(publisher, false);
   }
 
+  /**
+   * {@return an asynchronous iterator over a publisher's values, with room for 16 of them}
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the first value is asked for
+   */
+  public static <T> PublisherIterator<T> aiter(Flow.Publisher<? extends T> publisher) {
+    return aiter(publisher, 16);
+  }
+
+  /**
+   * {@return an asynchronous iterator over a publisher's values}
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the first value is asked for
+   * @param capacity how many values there is room for: what the publisher is asked for ahead of
+   *     their being taken
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  public static <T> PublisherIterator<T> aiter(
+      Flow.Publisher<? extends T> publisher, int capacity) {
+    return new PublisherIterator<>(publisher, capacity);
+  }
+
   // ---- loops ----
 
   /**
