@@ -458,62 +458,6 @@ public final class Asyncio {
     return Shield.of(awaitable);
   }
 
-  // ---- who waits for whom ----
-
-  /**
-   * {@return where the current task stands and who waits for it, or null in a callback} Counterpart
-   * of {@code capture_call_graph}.
-   *
-   * @throws IllegalStateException if no loop is running in this thread
-   */
-  public static @Nullable FutureCallGraph captureCallGraph() {
-    Task<?> task = currentTask();
-    return task == null ? null : captureCallGraph(task);
-  }
-
-  /**
-   * {@return where a future or task stands and who waits for it} Of a task that is running only the
-   * coroutines from where it was resumed outwards are known.
-   *
-   * @param future a future of the running loop, or of one that does not run
-   */
-  public static FutureCallGraph captureCallGraph(Future<?> future) {
-    return captureCallGraph(future, Integer.MAX_VALUE);
-  }
-
-  /**
-   * {@return where a future or task stands and who waits for it}
-   *
-   * @param future a future of the running loop, or of one that does not run
-   * @param limit how many positions to return of each call stack at most: the innermost, or if
-   *     negative the outermost
-   * @throws IllegalStateException in debug mode, if the loop is running in another thread
-   */
-  public static FutureCallGraph captureCallGraph(Future<?> future, int limit) {
-    future.loop.checkThread("captureCallGraph");
-    return CallGraphs.capture(future, limit);
-  }
-
-  /**
-   * {@return what {@link #captureCallGraph(Future)} returns, as text} Counterpart of {@code
-   * format_call_graph}.
-   *
-   * @param future a future of the running loop, or of one that does not run
-   */
-  public static String formatCallGraph(Future<?> future) {
-    return CallGraphs.format(captureCallGraph(future));
-  }
-
-  /**
-   * Prints what {@link #formatCallGraph} returns. Counterpart of {@code print_call_graph}.
-   *
-   * @param future a future of the running loop, or of one that does not run
-   * @param out where to print
-   */
-  public static void printCallGraph(Future<?> future, PrintStream out) {
-    out.print(formatCallGraph(future));
-  }
-
   // ---- threads, and Java's own futures ----
 
   /**
@@ -682,6 +626,62 @@ public final class Asyncio {
   public static <T> PublisherIterator<T> aiter(
       Flow.Publisher<? extends T> publisher, int capacity) {
     return new PublisherIterator<>(publisher, capacity);
+  }
+
+  // ---- who waits for whom ----
+
+  /**
+   * {@return where the current task stands and who waits for it, or null in a callback} Counterpart
+   * of {@code capture_call_graph}.
+   *
+   * @throws IllegalStateException if no loop is running in this thread
+   */
+  public static @Nullable FutureCallGraph captureCallGraph() {
+    Task<?> task = currentTask();
+    return task == null ? null : captureCallGraph(task);
+  }
+
+  /**
+   * {@return where a future or task stands and who waits for it} Of a task that is running only the
+   * coroutines from where it was resumed outwards are known.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   */
+  public static FutureCallGraph captureCallGraph(Future<?> future) {
+    return captureCallGraph(future, Integer.MAX_VALUE);
+  }
+
+  /**
+   * {@return where a future or task stands and who waits for it}
+   *
+   * @param future a future of the running loop, or of one that does not run
+   * @param limit how many positions to return of each call stack at most: the innermost, or if
+   *     negative the outermost
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
+   */
+  public static FutureCallGraph captureCallGraph(Future<?> future, int limit) {
+    future.loop.checkThread("captureCallGraph");
+    return CallGraphs.capture(future, limit);
+  }
+
+  /**
+   * {@return what {@link #captureCallGraph(Future)} returns, as text} Counterpart of {@code
+   * format_call_graph}.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   */
+  public static String formatCallGraph(Future<?> future) {
+    return CallGraphs.format(captureCallGraph(future));
+  }
+
+  /**
+   * Prints what {@link #formatCallGraph} returns. Counterpart of {@code print_call_graph}.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   * @param out where to print
+   */
+  public static void printCallGraph(Future<?> future, PrintStream out) {
+    out.print(formatCallGraph(future));
   }
 
   // ---- loops ----
