@@ -431,7 +431,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return Reprs.once(this, this::describe);
   }
 }

@@ -32,6 +32,10 @@ final class RunningLoop {
     return OF_THREAD.get().running;
   }
 
+  static void setRunning(@Nullable EventLoop loop) {
+    OF_THREAD.get().running = loop;
+  }
+
   static void set(@Nullable EventLoop loop) {
     OF_THREAD.get().set = loop;
   }

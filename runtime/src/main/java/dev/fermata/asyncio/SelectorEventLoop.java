@@ -155,11 +155,10 @@ final class SelectorEventLoop extends EventLoop {
   public void runForever() {
     checkCanRun("runForever");
     Thread thread = Thread.currentThread();
-    RunningLoop here = RunningLoop.here();
-    baseContext = Context.current(here);
+    baseContext = Context.current();
     driver.context = baseContext;
     this.thread = thread;
-    here.running = this;
+    RunningLoop.setRunning(this);
     try {
       do {
         runOnce(thread);
@@ -167,7 +166,7 @@ final class SelectorEventLoop extends EventLoop {
     } finally {
       stopping = false;
       this.thread = null;
-      here.running = null;
+      RunningLoop.setRunning(null);
       baseContext = null;
       driver.context = null;
       if (interrupted) {
