@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,6 +245,51 @@ public final class Asyncio {
   }
 
   /**
+   * Schedules a coroutine on the running loop, or begins it at once if the options say so.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param options how to make the task
+   * @return the task that runs it
+   * @throws IllegalStateException as for {@link #createTask(Coroutine)}, or if it is to begin at
+   *     once in a context in which something is running
+   */
+  public static <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, TaskOptions options) {
+    return RunningLoop.get().createTask(coroutine, options);
+  }
+
+  /**
+   * A task factory that starts tasks eagerly: {@code
+   * loop.setTaskFactory(Asyncio::eagerTaskFactory)}. Each coroutine then begins within the call
+   * that makes its task, and one that never suspends is done when that call returns; it costs no
+   * turn of the loop. Mind that this changes the order in which things happen. See {@link
+   * TaskOptions#eagerStart()}. Where tasks start each other some hundreds deep, the innermost begin
+   * at the next turn instead. Counterpart of {@code eager_task_factory}.
+   *
+   * @param loop the loop
+   * @param coroutine what the task is to run
+   * @param options how to make it
+   * @return the task
+   */
+  public static Task<?> eagerTaskFactory(
+      EventLoop loop, Coroutine<?> coroutine, TaskOptions options) {
+    return Task.create(loop, coroutine, Tasks.eager(options));
+  }
+
+  /**
+   * {@return a task factory that starts tasks eagerly, which another one makes} Counterpart of
+   * {@code create_eager_task_factory}.
+   *
+   * @param factory makes the tasks; it is given options with {@link TaskOptions#eagerStart()} set,
+   *     and hands them to {@link Task#create}
+   */
+  public static TaskFactory createEagerTaskFactory(TaskFactory factory) {
+    Objects.requireNonNull(factory, "factory");
+    return (loop, coroutine, options) -> factory.createTask(loop, coroutine, Tasks.eager(options));
+  }
+
+  /**
    * Returns a future as it is, and schedules a coroutine on the running loop. Counterpart of {@code
    * ensure_future}.
    *
@@ -251,6 +299,28 @@ public final class Asyncio {
    */
   public static <T extends @Nullable Object> Future<T> ensureFuture(Awaitable<T> awaitable) {
     return Tasks.ensureFuture(awaitable, null);
+  }
+
+  /**
+   * Returns a future of a loop as it is, and schedules a coroutine on that loop.
+   *
+   * @param <T> the type of the result
+   * @param awaitable a coroutine, future or task
+   * @param loop the loop
+   * @return a future of its result
+   * @throws IllegalArgumentException if the future belongs to another loop
+   */
+  public static <T extends @Nullable Object> Future<T> ensureFuture(
+      Awaitable<T> awaitable, EventLoop loop) {
+    return Tasks.ensureFuture(awaitable, Objects.requireNonNull(loop, "loop"));
+  }
+
+  /**
+   * {@return a new context with the values that are in force here} Counterpart of {@code
+   * contextvars.copy_context}.
+   */
+  public static Context copyContext() {
+    return new Context(Context.currentValues());
   }
 
   /**
@@ -286,8 +356,10 @@ public final class Asyncio {
    * {@return the tasks of a loop that are not done, oldest first}
    *
    * @param loop the loop; running in this thread or not at all
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   public static Set<Task<?>> allTasks(EventLoop loop) {
+    loop.checkThread("allTasks");
     return loop.tasks.snapshot();
   }
 
@@ -515,15 +587,29 @@ public final class Asyncio {
   // ---- threads, and Java's own futures ----
 
   /**
-   * Runs a function that blocks in another thread, one of the loop's default executor. Counterpart
-   * of {@code to_thread}.
+   * Runs a function that blocks in another thread, one of the loop's default executor, in a copy of
+   * the current {@link Context}. Counterpart of {@code to_thread}.
+   *
+   * <p>The default executor is a pool with a bounded number of threads. To have each function run
+   * in a virtual thread of its own, say so once: {@code
+   * getRunningLoop().setDefaultExecutor(newVirtualThreadExecutor())}.
    *
    * @param <T> the type of the result
    * @param function what to run
    * @return a coroutine that has its result
    */
   public static <T extends @Nullable Object> Coroutine<T> toThread(Callable<T> function) {
-    return new Interop.ToThread<>(function);
+    return new ToThread<>(function);
+  }
+
+  /**
+   * {@return an executor that starts a virtual thread for each function} For {@link
+   * EventLoop#setDefaultExecutor} and {@link EventLoop#runInExecutor}.
+   *
+   * @throws UnsupportedOperationException before JDK 21
+   */
+  public static ExecutorService newVirtualThreadExecutor() {
+    return VirtualThreads.newExecutor();
   }
 
   /**
@@ -533,12 +619,13 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param coroutine what to run
    * @param loop where to run it
-   * @return a future of its result for other threads; to cancel it cancels the task
+   * @return a future of its result for other threads; to cancel it cancels the task, and if the
+   *     loop is closed before the task is done, it is cancelled
    * @throws IllegalStateException if the loop is closed
    */
   public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
       Coroutine<T> coroutine, EventLoop loop) {
-    return Interop.runCoroutineThreadsafe(coroutine, loop);
+    return Submitted.of(coroutine, loop);
   }
 
   /**
@@ -550,7 +637,177 @@ public final class Asyncio {
    * @return a future that ends as the stage does
    */
   public static <T extends @Nullable Object> Future<T> wrapFuture(CompletionStage<T> stage) {
-    return Interop.wrap(Objects.requireNonNull(stage, "stage"), RunningLoop.getOrSet());
+    return wrapFuture(stage, RunningLoop.getOrSet());
+  }
+
+  /**
+   * Makes a future of a loop from one of Java's own; see {@link #wrapFuture(CompletionStage)}.
+   *
+   * @param <T> the type of the result
+   * @param stage a {@code CompletableFuture} or the like, completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the stage does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      CompletionStage<T> stage, EventLoop loop) {
+    return Interop.wrap(Objects.requireNonNull(stage, "stage"), loop);
+  }
+
+  /**
+   * As {@link #wrapFuture(CompletionStage)}.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(CompletableFuture<T> future) {
+    return wrapFuture(future, RunningLoop.getOrSet());
+  }
+
+  /**
+   * As {@link #wrapFuture(CompletionStage, EventLoop)}.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      CompletableFuture<T> future, EventLoop loop) {
+    return Interop.wrap(Objects.requireNonNull(future, "future"), loop);
+  }
+
+  /**
+   * Makes a future of the current loop from one that an {@code ExecutorService} has returned. Since
+   * such a future does not tell when it is done, a thread waits for it; where there is a choice,
+   * use {@link EventLoop#runInExecutor} instead. To cancel the result cancels the future, with an
+   * interrupt.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      java.util.concurrent.Future<T> future) {
+    return wrapFuture(future, RunningLoop.getOrSet());
+  }
+
+  /**
+   * As {@link #wrapFuture(java.util.concurrent.Future)}, for a given loop.
+   *
+   * @param <T> the type of the result
+   * @param future completed in any thread
+   * @param loop the loop
+   * @return a future that ends as the other does
+   */
+  public static <T extends @Nullable Object> Future<T> wrapFuture(
+      java.util.concurrent.Future<T> future, EventLoop loop) {
+    return Interop.wrapBlocking(Objects.requireNonNull(future, "future"), loop);
+  }
+
+  /**
+   * Subscribes to a publisher and waits for its first value; then, or if the coroutine is cancelled
+   * before, unsubscribes. The publisher is asked for one value only.
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the coroutine is awaited
+   * @return a coroutine that has the first value; it fails with the publisher's error, or with a
+   *     {@link java.util.NoSuchElementException} if the publisher ends without a value
+   */
+  public static <T> Coroutine<T> firstValue(Flow.Publisher<? extends T> publisher) {
+    return new PublisherValue<>(publisher, true);
+  }
+
+  /**
+   * Subscribes to a publisher, waits until it ends, and has the last of its values; if the
+   * coroutine is cancelled before, unsubscribes.
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the coroutine is awaited
+   * @return a coroutine that has the last value; it fails as that of {@link #firstValue} does
+   */
+  public static <T> Coroutine<T> lastValue(Flow.Publisher<? extends T> publisher) {
+    return new PublisherValue<>(publisher, false);
+  }
+
+  /**
+   * {@return an asynchronous iterator over a publisher's values, with room for 16 of them}
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the first value is asked for
+   */
+  public static <T> PublisherIterator<T> aiter(Flow.Publisher<? extends T> publisher) {
+    return aiter(publisher, 16);
+  }
+
+  /**
+   * {@return an asynchronous iterator over a publisher's values}
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to when the first value is asked for
+   * @param capacity how many values there is room for: what the publisher is asked for ahead of
+   *     their being taken
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  public static <T> PublisherIterator<T> aiter(
+      Flow.Publisher<? extends T> publisher, int capacity) {
+    return new PublisherIterator<>(publisher, capacity);
+  }
+
+  // ---- who waits for whom ----
+
+  /**
+   * {@return where the current task stands and who waits for it, or null in a callback} Counterpart
+   * of {@code capture_call_graph}.
+   *
+   * @throws IllegalStateException if no loop is running in this thread
+   */
+  public static @Nullable FutureCallGraph captureCallGraph() {
+    Task<?> task = currentTask();
+    return task == null ? null : captureCallGraph(task);
+  }
+
+  /**
+   * {@return where a future or task stands and who waits for it} Of a task that is running only the
+   * coroutines from where it was resumed outwards are known.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   */
+  public static FutureCallGraph captureCallGraph(Future<?> future) {
+    return captureCallGraph(future, Integer.MAX_VALUE);
+  }
+
+  /**
+   * {@return where a future or task stands and who waits for it}
+   *
+   * @param future a future of the running loop, or of one that does not run
+   * @param limit how many positions to return of each call stack at most: the innermost, or if
+   *     negative the outermost
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
+   */
+  public static FutureCallGraph captureCallGraph(Future<?> future, int limit) {
+    future.loop.checkThread("captureCallGraph");
+    return CallGraphs.capture(future, limit);
+  }
+
+  /**
+   * {@return what {@link #captureCallGraph(Future)} returns, as text} Counterpart of {@code
+   * format_call_graph}.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   */
+  public static String formatCallGraph(Future<?> future) {
+    return CallGraphs.format(captureCallGraph(future));
+  }
+
+  /**
+   * Prints what {@link #formatCallGraph} returns. Counterpart of {@code print_call_graph}.
+   *
+   * @param future a future of the running loop, or of one that does not run
+   * @param out where to print
+   */
+  public static void printCallGraph(Future<?> future, PrintStream out) {
+    out.print(formatCallGraph(future));
   }
 
   // ---- loops ----

@@ -1,14 +1,15 @@
 package dev.fermata.asyncio;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A scheduled callback of a future that is done. */
 final class CallbackHandle extends Handle {
 
   private final Future<?> future;
 
-  CallbackHandle(Future<?> future, Consumer<?> callback) {
-    super(future.loop, callback);
+  CallbackHandle(Future<?> future, Consumer<?> callback, @Nullable Object context) {
+    super(future.loop, callback, context);
     this.future = future;
   }
 

@@ -94,7 +94,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
   }
 
   /**
-   * {@return where the coroutine stands}
+   * {@return where the coroutine stands, or if it is done, where it begins}
    *
    * @param type the class that has the method
    * @param method the name of the coroutine function
@@ -103,7 +103,8 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
    */
   protected final StackTraceElement location(
       Class<?> type, String method, String file, int... lineOfState) {
-    int line = state >= 0 && state < lineOfState.length ? lineOfState[state] : -1;
+    int index = state == DONE ? CREATED : state;
+    int line = index >= 0 && index < lineOfState.length ? lineOfState[index] : -1;
     return new StackTraceElement(type.getName(), method, file, line);
   }
 
@@ -217,6 +218,11 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     this.caller = caller;
   }
 
+  /** Returns whether nobody has awaited, scheduled or closed this. */
+  final boolean isNew() {
+    return state == CREATED && (caller == null || caller instanceof Unstarted);
+  }
+
   /** Marks this frame as done. */
   final void finish() {
     state = DONE;
@@ -229,7 +235,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     if (state == DONE) {
       return;
     }
-    if (state != CREATED || (caller != null && !(caller instanceof Unstarted))) {
+    if (!isNew()) {
       throw new IllegalStateException(
           this + " cannot be closed, it has begun: cancel the task that runs it");
     }
@@ -247,22 +253,36 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     return type.substring(type.lastIndexOf('.') + 1) + "." + location.getMethodName();
   }
 
+  /** Returns how a task describes the coroutine that it runs; as asyncio does. */
+  final String description() {
+    String place = place();
+    if (place.isEmpty()) {
+      return functionName() + "()";
+    }
+    return functionName() + (state == DONE ? "() done, defined at " : "() running at ") + place;
+  }
+
   @Override
   public String toString() {
-    StackTraceElement location = location();
-    String place =
-        location == null || location.getLineNumber() < 0
-            ? ""
-            : " at " + location.getFileName() + ":" + location.getLineNumber();
     String status;
     if (state == DONE) {
       status = "done";
     } else if (state != CREATED) {
-      status = "running" + place;
+      status = "running";
     } else {
-      status = (caller == null || caller instanceof Unstarted ? "created" : "started") + place;
+      status = caller == null || caller instanceof Unstarted ? "created" : "started";
     }
-    return "<coroutine " + functionName() + " " + status + ">";
+    String place = place();
+    String at = place.isEmpty() ? "" : (state == DONE ? ", defined at " : " at ") + place;
+    return "<coroutine " + functionName() + " " + status + at + ">";
+  }
+
+  /** Returns the file and line where this stands, or if it is done begins; empty if not known. */
+  private String place() {
+    StackTraceElement location = location();
+    return location == null || location.getLineNumber() < 0
+        ? ""
+        : location.getFileName() + ":" + location.getLineNumber();
   }
 
   /** A constant with a name, for the debugger's sake. */

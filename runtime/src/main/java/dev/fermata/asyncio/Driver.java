@@ -34,7 +34,53 @@ public final class Driver {
   /** The task that is stepping. */
   @Nullable Task<?> task;
 
+  /** The handle whose callback is running; of no meaning while {@link #task} is not null. */
+  @Nullable Handle handle;
+
+  /**
+   * The context in force: a {@link Context}; or, until somebody needs that as an object, only the
+   * values of the task or handle that is running: a {@link ContextMap}, or null for none.
+   */
+  @Nullable Object context;
+
   Driver(EventLoop loop) {
     this.loop = loop;
+  }
+
+  // ---- contexts ----
+
+  /** Puts the context of a task or handle in force, before it runs. */
+  void enter(@Nullable Object context) {
+    if (context instanceof Context object) {
+      object.enter();
+    }
+    this.context = context;
+  }
+
+  /** Says that what was entered last has run. What is in force from here on is not looked at. */
+  void leave() {
+    if (context instanceof Context object) {
+      object.leave();
+    }
+  }
+
+  @Nullable ContextMap contextValues() {
+    return Context.values(context);
+  }
+
+  /** Returns the context in force as an object, and has whatever is running keep it. */
+  Context contextObject() {
+    if (context instanceof Context object) {
+      return object;
+    }
+    Context object = new Context((ContextMap) context);
+    object.enter();
+    context = object;
+    if (task != null) {
+      task.context = object;
+    } else if (handle != null) {
+      handle.setContext(object);
+    }
+    return object;
   }
 }

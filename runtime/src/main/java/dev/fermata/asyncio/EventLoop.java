@@ -1,7 +1,10 @@
 package dev.fermata.asyncio;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
@@ -50,6 +53,9 @@ public abstract class EventLoop implements AutoCloseable {
   final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
   final LoopDebug debug = new LoopDebug();
 
+  /** What other threads wait for. */
+  final Set<Outstanding> outstanding = ConcurrentHashMap.newKeySet();
+
   EventLoop() {}
 
   /**
@@ -83,13 +89,19 @@ public abstract class EventLoop implements AutoCloseable {
    */
   public abstract <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable);
 
-  /** Has the loop stop at the end of its current turn; if it does not run, of its next one. */
+  /**
+   * Has the loop stop at the end of its current turn; if it does not run, of its next one.
+   *
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread; from
+   *     there it is {@code callSoonThreadsafe(loop::stop)}
+   */
   public abstract void stop();
 
   /**
    * Closes this loop: drops all that is scheduled and shuts down the default executor without
-   * waiting for it. Tasks that are still pending and exceptions that nobody has asked for are
-   * reported to the exception handler. To close a closed loop has no effect.
+   * waiting for it. What other threads hold of its tasks is cancelled. Tasks that are still pending
+   * and exceptions that nobody has asked for are reported to the exception handler. To close a
+   * closed loop has no effect.
    *
    * @throws IllegalStateException if this loop is running
    */
@@ -105,14 +117,29 @@ public abstract class EventLoop implements AutoCloseable {
   // ---- scheduling ----
 
   /**
-   * Has a callback called at the next turn, after all that was scheduled before.
+   * Has a callback called at the next turn, after all that was scheduled before. As all callbacks,
+   * it runs in a copy of the {@link Context} in which it is scheduled.
    *
    * @param callback what to call; what it throws goes to the exception handler
    * @return a handle to cancel it
    * @throws IllegalStateException if this loop is closed; in debug mode also if it is running in
    *     another thread
    */
-  public abstract Handle callSoon(Runnable callback);
+  public final Handle callSoon(Runnable callback) {
+    return scheduleSoon(callback, currentContext());
+  }
+
+  /**
+   * As {@link #callSoon(Runnable)}, but in a context of one's own choice.
+   *
+   * @param callback what to call; what it throws goes to the exception handler
+   * @param context the context to call it in; not copied
+   * @return a handle to cancel it
+   * @throws IllegalStateException as for {@link #callSoon(Runnable)}
+   */
+  public final Handle callSoon(Runnable callback, Context context) {
+    return scheduleSoon(callback, Objects.requireNonNull(context, "context"));
+  }
 
   /**
    * Like {@link #callSoon}, from any thread; wakes the loop if it sleeps.
@@ -121,7 +148,21 @@ public abstract class EventLoop implements AutoCloseable {
    * @return a handle to cancel it, in the loop's thread
    * @throws IllegalStateException if this loop is closed
    */
-  public abstract Handle callSoonThreadsafe(Runnable callback);
+  public final Handle callSoonThreadsafe(Runnable callback) {
+    return scheduleThreadsafe(callback, Context.currentValues());
+  }
+
+  /**
+   * As {@link #callSoonThreadsafe(Runnable)}, but in a context of one's own choice.
+   *
+   * @param callback what to call, in the loop's thread
+   * @param context the context to call it in; not copied, so the calling thread leaves it alone
+   * @return a handle to cancel it, in the loop's thread
+   * @throws IllegalStateException if this loop is closed
+   */
+  public final Handle callSoonThreadsafe(Runnable callback, Context context) {
+    return scheduleThreadsafe(callback, Objects.requireNonNull(context, "context"));
+  }
 
   /**
    * Has a callback called when a time has passed. Those due at the same time are called in the
@@ -130,9 +171,24 @@ public abstract class EventLoop implements AutoCloseable {
    * @param delay how long from now; none or a negative one is due at the next turn
    * @param callback what to call; what it throws goes to the exception handler
    * @return a handle to cancel it
-   * @throws IllegalStateException as for {@link #callSoon}
+   * @throws IllegalStateException as for {@link #callSoon(Runnable)}
    */
-  public abstract TimerHandle callLater(Duration delay, Runnable callback);
+  public final TimerHandle callLater(Duration delay, Runnable callback) {
+    return callAt(deadline(time(), nanos(delay)), callback);
+  }
+
+  /**
+   * As {@link #callLater(Duration, Runnable)}, but in a context of one's own choice.
+   *
+   * @param delay how long from now
+   * @param callback what to call
+   * @param context the context to call it in; not copied
+   * @return a handle to cancel it
+   * @throws IllegalStateException as for {@link #callSoon(Runnable)}
+   */
+  public final TimerHandle callLater(Duration delay, Runnable callback, Context context) {
+    return callAt(deadline(time(), nanos(delay)), callback, context);
+  }
 
   /**
    * Has a callback called at a time.
@@ -140,9 +196,24 @@ public abstract class EventLoop implements AutoCloseable {
    * @param when the time, on the clock of {@link #time()}
    * @param callback what to call; what it throws goes to the exception handler
    * @return a handle to cancel it
-   * @throws IllegalStateException as for {@link #callSoon}
+   * @throws IllegalStateException as for {@link #callSoon(Runnable)}
    */
-  public abstract TimerHandle callAt(long when, Runnable callback);
+  public final TimerHandle callAt(long when, Runnable callback) {
+    return scheduleAt(when, callback, currentContext());
+  }
+
+  /**
+   * As {@link #callAt(long, Runnable)}, but in a context of one's own choice.
+   *
+   * @param when the time, on the clock of {@link #time()}
+   * @param callback what to call
+   * @param context the context to call it in; not copied
+   * @return a handle to cancel it
+   * @throws IllegalStateException as for {@link #callSoon(Runnable)}
+   */
+  public final TimerHandle callAt(long when, Runnable callback, Context context) {
+    return scheduleAt(when, callback, Objects.requireNonNull(context, "context"));
+  }
 
   /**
    * {@return the time on this loop's clock, in nanoseconds since some moment; from any thread} The
@@ -170,8 +241,8 @@ public abstract class EventLoop implements AutoCloseable {
    * @throws IllegalStateException if this loop is closed, or the coroutine was awaited or scheduled
    *     before
    */
-  public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
-    return createTask(coroutine, null);
+  public final <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+    return createTask(coroutine, TaskOptions.defaults());
   }
 
   /**
@@ -184,8 +255,46 @@ public abstract class EventLoop implements AutoCloseable {
    * @throws IllegalStateException if this loop is closed, or the coroutine was awaited or scheduled
    *     before
    */
+  public final <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, @Nullable String name) {
+    return createTask(coroutine, TaskOptions.defaults().name(name));
+  }
+
+  /**
+   * Schedules a coroutine, or begins it at once if the options say so.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param options how to make the task
+   * @return the task that runs it
+   * @throws IllegalStateException if this loop is closed, or the coroutine was awaited or scheduled
+   *     before, or it is to begin at once in a context in which something is running, or the task
+   *     factory returned another task
+   */
   public abstract <T extends @Nullable Object> Task<T> createTask(
-      Coroutine<T> coroutine, @Nullable String name);
+      Coroutine<T> coroutine, TaskOptions options);
+
+  /**
+   * Sets what makes the tasks of this loop.
+   *
+   * @param factory the factory, for instance {@code Asyncio::eagerTaskFactory}; null for the usual
+   *     one
+   */
+  public abstract void setTaskFactory(@Nullable TaskFactory factory);
+
+  /** {@return the factory that was set, or null if it is the usual one} */
+  public abstract @Nullable TaskFactory getTaskFactory();
+
+  /**
+   * Closes the async generators that are still open. There is no way yet to make one, so there is
+   * never anything to close; programs written now that call this at their end, as {@link
+   * Asyncio#run} does, need no change later.
+   *
+   * @return a coroutine that does so
+   */
+  public final Coroutine<Void> shutdownAsyncgens() {
+    return Coroutine.completed();
+  }
 
   // ---- executors ----
 
@@ -211,6 +320,16 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void setDefaultExecutor(ExecutorService executor);
 
   /**
+   * {@return this loop as an executor service: what is submitted to it, from any thread, is called
+   * by the loop, as by {@link #callSoonThreadsafe(Runnable)}} For Java's own libraries, as in
+   * {@code stage.thenAcceptAsync(this::show, loop.asExecutorService())}. To shut it down leaves the
+   * loop alone; when the loop is closed, it is shut down.
+   */
+  public final ExecutorService asExecutorService() {
+    return new LoopExecutorService(this);
+  }
+
+  /**
    * Shuts down the default executor and waits until what was given to it is done. From then on
    * {@link #runInExecutor} with null is an error.
    *
@@ -233,7 +352,8 @@ public abstract class EventLoop implements AutoCloseable {
 
   /**
    * Sets who is told of what goes wrong where nobody waits: an exception in a callback, one that
-   * nobody retrieved, a task pending when the loop is closed.
+   * nobody retrieved, a task pending when the loop is closed. The handler runs in the {@link
+   * Context} of the callback or task in question.
    *
    * @param handler the handler; null for {@link #defaultExceptionHandler}
    */
@@ -253,7 +373,8 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void callExceptionHandler(ExceptionContext context);
 
   /**
-   * Logs, with the {@link System.Logger} {@code dev.fermata.asyncio}, as an error.
+   * Logs, with the {@link System.Logger} {@code dev.fermata.asyncio}, as an error. Handlers that do
+   * not want a report may call this.
    *
    * @param context what went wrong
    */
@@ -267,8 +388,9 @@ public abstract class EventLoop implements AutoCloseable {
   /**
    * Sets debug mode. In it calls from wrong threads are errors, callbacks and steps of tasks that
    * take too long are logged, and reports say where futures, tasks and handles were created. A loop
-   * is created in debug mode if the system property {@code fermata.debug} is {@code true}; that
-   * property also has coroutines reported that were never awaited.
+   * is created in debug mode if the system property {@code fermata.debug} is {@code true}, or that
+   * is not set and the environment variable {@code FERMATA_DEBUG} is set and not empty; either also
+   * has coroutines reported that were never awaited, and loops that were never closed.
    *
    * @param enabled whether this loop is to be in debug mode
    */
@@ -285,6 +407,23 @@ public abstract class EventLoop implements AutoCloseable {
   public abstract void setSlowCallbackDuration(Duration duration);
 
   // ---- for the runtime ----
+
+  abstract Handle scheduleSoon(Runnable callback, @Nullable Object context);
+
+  abstract Handle scheduleThreadsafe(Runnable callback, @Nullable Object context);
+
+  abstract TimerHandle scheduleAt(long when, Runnable callback, @Nullable Object context);
+
+  /** Returns a copy of the context in force, as {@link Driver#context} has it. */
+  abstract @Nullable ContextMap currentContext();
+
+  /** Returns the context of what this loop itself does, between tasks and callbacks. */
+  abstract @Nullable Context baseContext();
+
+  /** In debug mode refuses calls from other threads than the one in which this loop runs. */
+  abstract void checkThread(String method);
+
+  abstract void checkNotClosed();
 
   /** Appends a task's step to what is ready. */
   abstract void schedule(Task<?> task);

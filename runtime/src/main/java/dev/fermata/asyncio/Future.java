@@ -1,6 +1,10 @@
 package dev.fermata.asyncio;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * loop does not run. Other threads use {@link EventLoop#callSoonThreadsafe}.
  *
  * <p>The counterpart of {@code asyncio.Future}. It is not a {@link java.util.concurrent.Future};
- * see {@link Asyncio#wrapFuture} for the way from there to here and {@link
- * Asyncio#runCoroutineThreadsafe} for the way back.
+ * see {@link Asyncio#wrapFuture(CompletionStage)} for the way from there to here and {@link
+ * #toCompletableFuture} for the way back.
  *
  * @param <T> the type of the result
  */
@@ -44,8 +48,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private @Nullable Object outcome;
 
   /**
-   * Who is told: null, a {@link Task} that waits, a {@link Consumer}, or {@link Callbacks} if there
-   * are several. Null once done.
+   * Who is told: null, a {@link Task} that waits, a {@link Consumer}, one {@link
+   * Callbacks.InContext}, or {@link Callbacks} if there are several. Null once done.
    */
   private @Nullable Object callbacks;
 
@@ -128,8 +132,11 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    *
    * @param result the result
    * @throws InvalidStateException if it is done already
+   * @throws IllegalStateException if it has callbacks and the loop is closed; in debug mode also if
+   *     the loop is running in another thread
    */
   public void setResult(T result) {
+    loop.checkThread("Future.setResult");
     checkPending("setResult");
     finish(result);
   }
@@ -140,8 +147,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    *
    * @param exception what {@link #result()} and {@code await} will throw
    * @throws InvalidStateException if it is done already
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public void setException(Throwable exception) {
+    loop.checkThread("Future.setException");
     Objects.requireNonNull(exception, "a future fails with an exception, not with null");
     checkPending("setException");
     fail(exception);
@@ -151,6 +160,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * Cancels this future and schedules its callbacks.
    *
    * @return false if it is done already; nothing happens then
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public final boolean cancel() {
     return cancel(null);
@@ -162,8 +172,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * @param message the message of the {@link CancelledError} that {@link #result()} and {@code
    *     await} will throw
    * @return false if it is done already; nothing happens then
+   * @throws IllegalStateException as for {@link #setResult}
    */
   public boolean cancel(@Nullable String message) {
+    loop.checkThread("Future.cancel");
     if (outcome != null) {
       markRetrieved();
       return false;
@@ -174,16 +186,35 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
 
   /**
    * Has a callback called with this future once it is done: by {@link EventLoop#callSoon}, also if
-   * it is done already. Counterpart of {@code add_done_callback}.
+   * it is done already. It runs in a copy of the context in which it is added. Counterpart of
+   * {@code add_done_callback}.
    *
-   * @param callback what to call
+   * @param callback what to call; what it throws goes to the loop's exception handler
+   * @throws IllegalStateException if this future is done and the loop closed; in debug mode also if
+   *     the loop is running in another thread
    */
   public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+    add(callback, loop.currentContext());
+  }
+
+  /**
+   * As {@link #addDoneCallback(Consumer)}, but in a context of one's own choice.
+   *
+   * @param callback what to call
+   * @param context the context to call it in; not copied
+   * @throws IllegalStateException as for {@link #addDoneCallback(Consumer)}
+   */
+  public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
+    add(callback, Objects.requireNonNull(context, "context"));
+  }
+
+  private void add(Consumer<? super Future<T>> callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
+    loop.checkThread("Future.addDoneCallback");
     if (outcome != null) {
-      loop.schedule(new CallbackHandle(this, callback));
+      loop.schedule(new CallbackHandle(this, callback, context));
     } else {
-      addCallback(callback);
+      addCallback(Callbacks.of(callback, context));
     }
   }
 
@@ -193,19 +224,43 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
    * @param callback equal to what was added; mind that each evaluation of a lambda or method
    *     reference is a new object
    * @return how many were removed
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+    loop.checkThread("Future.removeDoneCallback");
     Object callbacks = this.callbacks;
     if (callbacks instanceof Callbacks list) {
-      int before = list.size();
-      list.removeIf(callback::equals);
-      return before - list.size();
+      // A copy, since the callback's equals may do anything, change the list for instance.
+      Callbacks before = new Callbacks(list);
+      Callbacks kept = before.without(callback);
+      int removed = before.size() - kept.size();
+      if (removed > 0) {
+        this.callbacks = kept;
+      }
+      return removed;
     }
-    if (callback.equals(callbacks)) {
+    if (callbacks != null && callback.equals(Callbacks.plain(callbacks))) {
       this.callbacks = null;
       return 1;
     }
     return 0;
+  }
+
+  // ---- for other threads ----
+
+  /**
+   * Makes one of Java's own futures of this one, for other threads and for methods that take a
+   * {@link CompletionStage}. It ends as this one does; to cancel it, from any thread, cancels this
+   * one; if the loop is closed before this one is done, it is cancelled. See {@link
+   * Asyncio#wrapFuture(CompletionStage)} for the way back.
+   *
+   * @return a future that ends as this one does
+   * @throws IllegalStateException if this is pending and the loop closed; in debug mode also if the
+   *     loop is running in another thread
+   */
+  public final CompletableFuture<T> toCompletableFuture() {
+    loop.checkThread("Future.toCompletableFuture");
+    return Submitted.of(this);
   }
 
   // ---- for the runtime ----
@@ -228,6 +283,25 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
       list.add(callback);
       this.callbacks = list;
     }
+  }
+
+  /** Returns the tasks that wait for this, and the futures that end with it. */
+  final List<Future<?>> awaitedBy() {
+    Object callbacks = this.callbacks;
+    List<?> stored =
+        callbacks instanceof Callbacks list
+            ? list
+            : callbacks == null ? List.of() : List.of(callbacks);
+    List<Future<?>> waiters = new ArrayList<>();
+    for (Object callback : stored) {
+      Object plain = Callbacks.plain(callback);
+      if (plain instanceof Task<?> task) {
+        waiters.add(task);
+      } else if (plain instanceof Completes link) {
+        waiters.add(link.completes());
+      }
+    }
+    return waiters;
   }
 
   /** Returns the exception or cancellation, or null if there is a value. */
@@ -281,8 +355,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private void notify(Object callback) {
     if (callback instanceof Task<?> task) {
       loop.schedule(task);
+    } else if (callback instanceof Callbacks.InContext inContext) {
+      loop.schedule(new CallbackHandle(this, inContext.callback(), inContext.context()));
     } else {
-      loop.schedule(new CallbackHandle(this, (Consumer<?>) callback));
+      loop.schedule(new CallbackHandle(this, (Consumer<?>) callback, null));
     }
   }
 
@@ -340,17 +416,22 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
   private static String describeCallback(Object callback) {
     return callback instanceof Task<?> task
         ? "wake up " + task.getName()
-        : Messages.describe(callback);
+        : Messages.describe(Callbacks.plain(callback));
   }
 
   final String stateName() {
     return outcome == null ? "pending" : cancelled() ? "cancelled" : "finished";
   }
 
-  @Override
-  public String toString() {
+  /** Returns what {@link #toString} says, unless this future is a part of itself. */
+  String describe() {
     StringBuilder text = new StringBuilder("<Future ").append(stateName());
     describeState(text);
     return text.append('>').toString();
+  }
+
+  @Override
+  public String toString() {
+    return Reprs.once(this, this::describe);
   }
 }

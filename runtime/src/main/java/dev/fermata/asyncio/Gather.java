@@ -63,18 +63,7 @@ final class Gather {
     private int pending;
     private boolean cancelRequested;
 
-    final Consumer<Future<?>> onChild =
-        new Consumer<>() {
-          @Override
-          public void accept(Future<?> child) {
-            childDone(child);
-          }
-
-          @Override
-          public String toString() {
-            return "gather";
-          }
-        };
+    final Consumer<Future<?>> onChild = new OnChild(this);
 
     Outer(
         EventLoop loop, List<Future<?>> children, int distinctChildren, boolean returnExceptions) {
@@ -138,6 +127,24 @@ final class Gather {
 
     private void forgetChildren() {
       children = Collections.emptyList();
+    }
+  }
+
+  /** The callback of the children. */
+  private record OnChild(Outer<?> outer) implements Consumer<Future<?>>, Completes {
+    @Override
+    public void accept(Future<?> child) {
+      outer.childDone(child);
+    }
+
+    @Override
+    public Future<?> completes() {
+      return outer;
+    }
+
+    @Override
+    public String toString() {
+      return "gather";
     }
   }
 }

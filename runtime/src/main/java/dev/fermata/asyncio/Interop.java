@@ -1,7 +1,5 @@
 package dev.fermata.asyncio;
 
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** To and from Java's own asynchronous results, and other threads. */
+/** From Java's own asynchronous results, and other threads; {@link Submitted} is the way back. */
 final class Interop {
 
   private Interop() {}
@@ -38,6 +36,48 @@ final class Interop {
     future.addDoneCallback(wrapped);
     stage.whenComplete(wrapped);
     return future;
+  }
+
+  /**
+   * Wraps a future that does not say when it is done: a thread waits for it. That thread is no
+   * pool's, so that many such futures do not keep the pool from its work.
+   */
+  static <T extends @Nullable Object> Future<T> wrapBlocking(
+      java.util.concurrent.Future<T> source, EventLoop loop) {
+    if (source instanceof CompletionStage<?>) {
+      @SuppressWarnings("unchecked") // one object, one type of result
+      CompletionStage<T> stage = (CompletionStage<T>) source;
+      return wrap(stage, loop);
+    }
+    CompletableFuture<T> waited =
+        new CompletableFuture<>() {
+          @Override
+          public boolean cancel(boolean mayInterruptIfRunning) {
+            source.cancel(true);
+            return super.cancel(mayInterruptIfRunning);
+          }
+        };
+    Future<T> future = wrap(waited, loop);
+    if (source.isDone()) {
+      completeFrom(source, waited);
+    } else {
+      Thread waiter = new Thread(() -> completeFrom(source, waited), "asyncio_wait");
+      waiter.setDaemon(true);
+      waiter.start();
+    }
+    return future;
+  }
+
+  private static <T extends @Nullable Object> void completeFrom(
+      java.util.concurrent.Future<T> source, CompletableFuture<T> target) {
+    try {
+      target.complete(source.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      target.completeExceptionally(e);
+    } catch (ExecutionException | CancellationException e) {
+      target.completeExceptionally(e);
+    }
   }
 
   /** Ties a stage and a future: the result goes one way, a cancellation the other. */
@@ -112,108 +152,6 @@ final class Interop {
           throw e;
         }
       }
-    }
-  }
-
-  static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(
-      Coroutine<T> coroutine, EventLoop loop) {
-    Objects.requireNonNull(coroutine, "coroutine");
-    Submitted<T> submitted = new Submitted<>(loop);
-    Runnable start =
-        () -> {
-          if (submitted.isCancelled()) {
-            coroutine.close();
-            return;
-          }
-          try {
-            submitted.started(loop.createTask(coroutine));
-          } catch (Throwable e) {
-            submitted.completeExceptionally(e);
-            throw e;
-          }
-        };
-    try {
-      loop.callSoonThreadsafe(start);
-    } catch (IllegalStateException e) {
-      coroutine.close();
-      throw e;
-    }
-    return submitted;
-  }
-
-  /** What another thread holds of a task. */
-  private static final class Submitted<T extends @Nullable Object> extends CompletableFuture<T> {
-    private final EventLoop loop;
-    private volatile @Nullable Task<T> task;
-
-    Submitted(EventLoop loop) {
-      this.loop = loop;
-    }
-
-    void started(Task<T> task) {
-      this.task = task;
-      task.addDoneCallback(this::copy);
-    }
-
-    private void copy(Future<T> task) {
-      Outcome failure = task.failure();
-      if (failure == null) {
-        complete(task.result());
-      } else if (failure.isCancelled()) {
-        super.cancel(false);
-      } else {
-        completeExceptionally(failure.thrown());
-      }
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean cancelled = super.cancel(mayInterruptIfRunning);
-      if (cancelled) {
-        callSoonUnlessClosed(
-            loop,
-            () -> {
-              Task<T> task = this.task;
-              if (task != null) {
-                task.cancel();
-              }
-            });
-      }
-      return cancelled;
-    }
-
-    /** Dependent stages are ordinary ones: to cancel them is not to cancel the task. */
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new CompletableFuture<>();
-    }
-  }
-
-  /** The coroutine of {@code toThread}. */
-  static final class ToThread<T extends @Nullable Object> extends CoroutineFrame<T> {
-    private @Nullable Callable<T> function;
-
-    ToThread(Callable<T> function) {
-      this.function = Objects.requireNonNull(function, "function");
-    }
-
-    @Override
-    protected @Nullable Object step(
-        Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
-      if (thrown != null) {
-        throw thrown;
-      }
-      if (state != 0) {
-        return sent;
-      }
-      Callable<T> function = Objects.requireNonNull(this.function);
-      state = 1;
-      return await(driver, driver.loop.runInExecutor(null, function));
-    }
-
-    @Override
-    protected void clear() {
-      function = null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -12,7 +13,8 @@ final class LoopDebug {
    * Whether coroutines are watched until they begin, and loops are created in debug mode. A
    * constant, so that frames pay nothing when it is off.
    */
-  static final boolean WATCH_COROUTINES = Boolean.getBoolean("fermata.debug");
+  static final boolean WATCH_COROUTINES =
+      isOn(System.getProperty("fermata.debug"), System.getenv("FERMATA_DEBUG"));
 
   /** How many positions to keep; CPython keeps as many. */
   private static final int DEPTH = 10;
@@ -22,6 +24,13 @@ final class LoopDebug {
       Set.of("dev.fermata.asyncio", "dev.fermata.asyncio.codegen");
 
   private @Nullable Map<Future<?>, StackTraceElement[]> created;
+
+  /** The property wins over the environment, as a command line does over what it inherits. */
+  static boolean isOn(@Nullable String property, @Nullable String variable) {
+    return property != null
+        ? Boolean.parseBoolean(property)
+        : variable != null && !variable.isEmpty();
+  }
 
   /** Remembers where a future is created. */
   synchronized void created(Future<?> future) {
@@ -35,6 +44,19 @@ final class LoopDebug {
   /** Returns where a future was created, innermost first; null if that is not known. */
   synchronized StackTraceElement @Nullable [] createdAt(Future<?> future) {
     return created == null ? null : created.get(future);
+  }
+
+  /** Returns the report of a task that is pending when its loop is closed. */
+  ExceptionContext destroyedPending(Task<?> task) {
+    ExceptionContext report =
+        ExceptionContext.of(
+                "Task was destroyed but it is pending! The loop is closed and will not run it any"
+                    + " more: await or cancel it before, or use Asyncio.run(..) or a Runner, which"
+                    + " cancel what is left")
+            .with("task", task)
+            .with("taskStack", task.getStack());
+    StackTraceElement[] createdAt = createdAt(task);
+    return createdAt == null ? report : report.with("sourceTraceback", List.of(createdAt));
   }
 
   /** Returns the position of whoever called into the runtime, innermost first. */

@@ -92,6 +92,9 @@ final class LoopExecutor {
       implements Consumer<Future<T>> {
     private final Future<T> future;
 
+    /** Whether the loop's future was cancelled first; set before this is. */
+    private boolean futureCancelled;
+
     Job(Future<T> future, Callable<T> function) {
       super(function);
       this.future = future;
@@ -101,6 +104,7 @@ final class LoopExecutor {
     @Override
     public void accept(Future<T> future) {
       if (future.cancelled()) {
+        futureCancelled = true;
         cancel(false);
       }
     }
@@ -108,13 +112,18 @@ final class LoopExecutor {
     /** The function is done, or was cancelled; in any thread. */
     @Override
     protected void done() {
-      if (!isCancelled()) {
+      // When an executor cancels what it will not run, whoever waits must know.
+      if (!isCancelled() || !futureCancelled) {
         Interop.callSoonUnlessClosed(future.loop, this::deliver);
       }
     }
 
     private void deliver() {
       if (future.done()) {
+        return;
+      }
+      if (isCancelled()) {
+        future.cancel();
         return;
       }
       try {

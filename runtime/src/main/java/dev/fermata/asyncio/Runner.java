@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C. A Java program
  * cannot ask for signals, but it is told that it is to end, by Ctrl-C, {@code kill} or {@link
- * System#exit}. Then the coroutine that {@link #run} is running is cancelled, and the end of the
+ * System#exit}. Then the coroutine that {@link #run} is running is cancelled; if the loop does not
+ * turn within a second, because the coroutine blocks its thread, that is interrupted. The end of the
  * program is put off until this runner is closed, at most for {@link Options#shutdownGrace}. So
  * {@code finally} and {@code catch (CancelledError e)} in coroutines do run; what follows after the
  * runner's {@code close}, or after {@link Asyncio#run}, may not run any more. Last words belong
- * into the coroutine.
+ * into the coroutine. Python's second Ctrl-C, which stops at once what the first one did not, has no
+ * counterpart: a Java program that is ending is not told of it.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the
@@ -88,8 +90,16 @@ public final class Runner implements AutoCloseable {
   private final Options options;
   private @Nullable EventLoop loop;
   private @Nullable ShutdownHook shutdownHook;
+
+  /** The context of all runs without one of their own, so that each sees what those before set. */
+  private @Nullable Context context;
+
   private boolean closed;
+
+  /** How often the thread was interrupted in the current run. */
   private int interrupts;
+
+  private boolean interrupted;
 
   /** Creates a runner; its loop is made when it is first needed. */
   public Runner() {
@@ -127,13 +137,15 @@ public final class Runner implements AutoCloseable {
       if (options.debug() != null) {
         loop.setDebug(options.debug());
       }
+      context = Asyncio.copyContext();
       shutdownHook = ShutdownHook.install(loop, options.shutdownGrace());
     }
     return loop;
   }
 
   /**
-   * Runs a coroutine until it is done.
+   * Runs a coroutine until it is done. All runs share one {@link Context}: a copy of that in which
+   * the loop was made.
    *
    * @param <T> the type of the result
    * @param coroutine what to run
@@ -144,11 +156,29 @@ public final class Runner implements AutoCloseable {
    */
   public <T extends @Nullable Object> T run(Coroutine<T> coroutine) {
     checkNotInLoop("Runner.run", coroutine);
+    getLoop();
+    return run(coroutine, Objects.requireNonNull(context));
+  }
+
+  /**
+   * Runs a coroutine until it is done, in a context of one's own choice.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run
+   * @param context the context to run it in; not copied
+   * @return its result; if it fails, the very exception is thrown
+   * @throws CancelledError as for {@link #run(Coroutine)}
+   * @throws IllegalStateException as for {@link #run(Coroutine)}
+   */
+  public <T extends @Nullable Object> T run(Coroutine<T> coroutine, Context context) {
+    checkNotInLoop("Runner.run", coroutine);
     EventLoop loop = getLoop();
-    Task<T> task = loop.createTask(coroutine);
+    Task<T> task = loop.createTask(coroutine, TaskOptions.defaults().context(context));
     task.beQuiet();
+    interrupts = 0;
     loop.setInterruptHandler(
         () -> {
+          interrupted = true;
           if (++interrupts == 1 && !task.done()) {
             task.cancel();
           } else {
@@ -177,6 +207,7 @@ public final class Runner implements AutoCloseable {
     }
     try {
       cancelAllTasks(loop);
+      loop.runUntilComplete(loop.shutdownAsyncgens());
       loop.runUntilComplete(loop.shutdownDefaultExecutor(EXECUTOR_GRACE));
     } finally {
       closed = true;
@@ -186,7 +217,7 @@ public final class Runner implements AutoCloseable {
       loop.close();
       this.loop = null;
       Objects.requireNonNull(shutdownHook).closed();
-      if (interrupts > 0) {
+      if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }

@@ -3,18 +3,30 @@ package dev.fermata.asyncio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which loop runs in a thread, and which was set for it. Asked by functions that are called without
- * a loop; what awaits is passed a {@link Driver} instead.
+ * What the runtime knows of a thread: which loop runs in it, which was set for it, and its context.
+ * Asked by functions that are called without a loop; what awaits is passed a {@link Driver}
+ * instead.
  */
 final class RunningLoop {
 
   private static final ThreadLocal<RunningLoop> OF_THREAD =
       ThreadLocal.withInitial(RunningLoop::new);
 
-  private @Nullable EventLoop running;
+  @Nullable EventLoop running;
   private @Nullable EventLoop set;
 
+  /**
+   * The context of code that no loop runs; null until it is needed. While a loop runs, its driver
+   * has the context in force.
+   */
+  @Nullable Context context;
+
   private RunningLoop() {}
+
+  /** Returns what is known of this thread. */
+  static RunningLoop here() {
+    return OF_THREAD.get();
+  }
 
   static @Nullable EventLoop running() {
     return OF_THREAD.get().running;

@@ -3,8 +3,8 @@ package dev.fermata.asyncio;
 import dev.fermata.asyncio.internal.net.Poller;
 import dev.fermata.asyncio.internal.queue.CrossThreadQueue;
 import dev.fermata.asyncio.internal.queue.ReadyQueue;
-import dev.fermata.asyncio.internal.queue.TimerHeap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -21,23 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorEventLoop extends EventLoop {
 
-  /** Up to this many timers, cancelled ones just wait until they are due. */
-  private static final int FEW_TIMERS = 100;
-
   /** The longest sleep; some systems do not take longer ones. */
   private static final long LONGEST_SLEEP = Duration.ofDays(1).toNanos();
 
   private final LoopClock clock;
   private final Poller poller = new Poller();
   private final ReadyQueue<Object> ready = new ReadyQueue<>();
-  private final TimerHeap<TimerHandle> timers = new TimerHeap<>();
+  private final Timers timers = new Timers();
   private final CrossThreadQueue<Handle> fromOtherThreads = new CrossThreadQueue<>(poller::wakeUp);
   private final LoopExecutor executor = new LoopExecutor(this);
   private final Consumer<Handle> toReady = ready::add;
   private final ExceptionReports reports = new ExceptionReports();
-
-  /** How many of the timers are cancelled. */
-  private int cancelledTimers;
 
   /** The thread that runs this loop; null if none does. */
   private volatile @Nullable Thread thread;
@@ -46,11 +40,19 @@ final class SelectorEventLoop extends EventLoop {
   private boolean stopping;
   private @Nullable Runnable interruptHandler;
   private boolean interrupted;
+  private @Nullable TaskFactory taskFactory;
+
+  /** The context of the thread that runs this loop; null if none does. */
+  private @Nullable Context baseContext;
+
   private volatile boolean debugging = LoopDebug.WATCH_COROUTINES;
   private long slowNanos = Duration.ofMillis(100).toNanos();
 
+  private final @Nullable UnclosedLoop unclosed;
+
   SelectorEventLoop(LoopClock clock) {
     this.clock = clock;
+    this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
   }
 
   // ---- one turn ----
@@ -60,7 +62,7 @@ final class SelectorEventLoop extends EventLoop {
       interrupt();
     }
     fromOtherThreads.drainTo(toReady);
-    dropCancelledTimers();
+    timers.dropCancelled();
 
     if (ready.isEmpty() && !stopping) {
       sleep();
@@ -70,19 +72,11 @@ final class SelectorEventLoop extends EventLoop {
     }
 
     if (!timers.isEmpty()) {
-      long now = clock.now();
-      while (!timers.isEmpty() && timers.firstTime() <= now) {
-        TimerHandle timer = timers.removeFirst();
-        timer.scheduled = false;
-        if (timer.cancelled()) {
-          cancelledTimers--;
-        }
-        ready.add(timer);
-      }
+      timers.drainDue(clock.now(), toReady);
     }
 
     if (!unretrieved.isEmpty()) {
-      unretrieved.takeCollected().forEach(this::callExceptionHandler);
+      unretrieved.takeCollected().forEach(report -> report.tell(this));
     }
 
     // What these schedule is for the next turn, after another poll.
@@ -94,6 +88,7 @@ final class SelectorEventLoop extends EventLoop {
         run(callback);
       }
     }
+    driver.context = baseContext;
   }
 
   private static void run(Object callback) {
@@ -114,30 +109,15 @@ final class SelectorEventLoop extends EventLoop {
         return;
       }
     }
+    nanos = clock.beforeSleep(nanos);
+    if (nanos == 0) {
+      poller.poll(0);
+      return;
+    }
+    poller.open();
     if (fromOtherThreads.fallAsleep()) {
-      nanos = clock.beforeSleep(nanos);
       poller.poll(nanos);
       fromOtherThreads.awake();
-    }
-  }
-
-  private void dropCancelledTimers() {
-    int count = timers.size();
-    if (count > FEW_TIMERS && cancelledTimers > count / 2) {
-      timers.removeIf(
-          timer -> {
-            if (timer.cancelled()) {
-              timer.scheduled = false;
-              return true;
-            }
-            return false;
-          });
-      cancelledTimers = 0;
-    } else {
-      while (!timers.isEmpty() && timers.first().cancelled()) {
-        timers.removeFirst().scheduled = false;
-        cancelledTimers--;
-      }
     }
   }
 
@@ -175,6 +155,8 @@ final class SelectorEventLoop extends EventLoop {
   public void runForever() {
     checkCanRun("runForever");
     Thread thread = Thread.currentThread();
+    baseContext = Context.current();
+    driver.context = baseContext;
     this.thread = thread;
     RunningLoop.setRunning(this);
     try {
@@ -185,6 +167,8 @@ final class SelectorEventLoop extends EventLoop {
       stopping = false;
       this.thread = null;
       RunningLoop.setRunning(null);
+      baseContext = null;
+      driver.context = null;
       if (interrupted) {
         interrupted = false;
         thread.interrupt();
@@ -257,6 +241,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void stop() {
+    checkThread("stop");
     stopping = true;
   }
 
@@ -275,17 +260,20 @@ final class SelectorEventLoop extends EventLoop {
     }
     for (Task<?> task : tasks.snapshot()) {
       if (!task.isQuiet()) {
-        callExceptionHandler(
-            ExceptionContext.of(
-                    "Task was destroyed but it is pending! The loop is closed and will not run it any"
-                        + " more: await or cancel it before, or use Asyncio.run(..) or a Runner,"
-                        + " which cancel what is left")
-                .with("task", task)
-                .with("taskStack", task.getStack()));
+        callExceptionHandler(debug.destroyedPending(task));
       }
     }
-    unretrieved.takeAll().forEach(this::callExceptionHandler);
+    unretrieved.takeAll().forEach(report -> report.tell(this));
     closed = true;
+    if (unclosed != null) {
+      unclosed.closed();
+    }
+    fromOtherThreads.close();
+    // In this order: what comes late is refused by the queue.
+    for (Outstanding owed : List.copyOf(outstanding)) {
+      owed.loopClosed();
+    }
+    outstanding.clear();
     ready.clear();
     timers.clear();
     executor.close();
@@ -310,39 +298,44 @@ final class SelectorEventLoop extends EventLoop {
   // ---- scheduling ----
 
   @Override
-  public Handle callSoon(Runnable callback) {
+  Handle scheduleSoon(Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
-    Handle handle = new Handle(this, callback);
+    Handle handle = new Handle(this, callback, context);
     schedule(handle);
     return handle;
   }
 
   @Override
-  public Handle callSoonThreadsafe(Runnable callback) {
+  Handle scheduleThreadsafe(Runnable callback, @Nullable Object context) {
     Objects.requireNonNull(callback, "callback");
     checkNotClosed();
-    Handle handle = new Handle(this, callback);
+    Handle handle = new Handle(this, callback, context);
     if (Thread.currentThread() == thread) {
       ready.add(handle);
-    } else {
-      fromOtherThreads.add(handle);
+    } else if (!fromOtherThreads.add(handle)) {
+      throw closed();
     }
     return handle;
   }
 
   @Override
-  public TimerHandle callLater(Duration delay, Runnable callback) {
-    return callAt(deadline(clock.now(), nanos(delay)), callback);
+  TimerHandle scheduleAt(long when, Runnable callback, @Nullable Object context) {
+    Objects.requireNonNull(callback, "callback");
+    checkThread("callLater or callAt");
+    checkNotClosed();
+    TimerHandle handle = new TimerHandle(this, callback, when, context);
+    timers.add(handle);
+    return handle;
   }
 
   @Override
-  public TimerHandle callAt(long when, Runnable callback) {
-    Objects.requireNonNull(callback, "callback");
-    checkThread("callAt");
-    checkNotClosed();
-    TimerHandle handle = new TimerHandle(this, callback, when);
-    timers.add(when, handle);
-    return handle;
+  @Nullable ContextMap currentContext() {
+    return thread != null ? driver.contextValues() : Context.currentValues();
+  }
+
+  @Override
+  @Nullable Context baseContext() {
+    return baseContext;
   }
 
   @Override
@@ -374,17 +367,23 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   void timerCancelled() {
-    cancelledTimers++;
+    timers.cancelled();
   }
 
-  private void checkNotClosed() {
+  @Override
+  void checkNotClosed() {
     if (closed) {
-      throw new IllegalStateException(
-          "Event loop is closed: " + this + ". Create another with EventLoop.create()");
+      throw closed();
     }
   }
 
-  private void checkThread(String method) {
+  private IllegalStateException closed() {
+    return new IllegalStateException(
+        "Event loop is closed: " + this + ". Create another with EventLoop.create()");
+  }
+
+  @Override
+  void checkThread(String method) {
     if (debugging) {
       Thread runner = thread;
       Thread caller = Thread.currentThread();
@@ -405,10 +404,26 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public <T extends @Nullable Object> Task<T> createTask(
-      Coroutine<T> coroutine, @Nullable String name) {
+      Coroutine<T> coroutine, TaskOptions options) {
+    TaskFactory factory = taskFactory;
+    if (factory == null) {
+      return Task.create(this, coroutine, options);
+    }
     checkThread("createTask");
     checkNotClosed();
-    return new Task<>(this, (CoroutineFrame<T>) coroutine, name);
+    Task<?> task = factory.createTask(this, coroutine, options);
+    return Tasks.checkMade(task, this, coroutine);
+  }
+
+  @Override
+  public void setTaskFactory(@Nullable TaskFactory factory) {
+    checkThread("setTaskFactory");
+    taskFactory = factory;
+  }
+
+  @Override
+  public @Nullable TaskFactory getTaskFactory() {
+    return taskFactory;
   }
 
   @Override
@@ -421,6 +436,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void setDefaultExecutor(ExecutorService executor) {
+    checkThread("setDefaultExecutor");
     this.executor.setDefault(executor);
   }
 
@@ -434,6 +450,7 @@ final class SelectorEventLoop extends EventLoop {
   @Override
   public void setExceptionHandler(
       @Nullable BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
+    checkThread("setExceptionHandler");
     reports.handler = handler;
   }
 
@@ -449,7 +466,7 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public void defaultExceptionHandler(ExceptionContext context) {
-    ExceptionReports.log(context);
+    ExceptionReports.log(this, context);
   }
 
   @Override

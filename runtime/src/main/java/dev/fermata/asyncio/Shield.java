@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The function {@code shield}: a future that can be cancelled without what is behind it. */
-final class Shield<T extends @Nullable Object> implements Consumer<Future<T>> {
+final class Shield<T extends @Nullable Object> implements Consumer<Future<T>>, Completes {
 
   private final Future<T> inner;
   private final Future<T> outer;
@@ -50,6 +50,11 @@ final class Shield<T extends @Nullable Object> implements Consumer<Future<T>> {
     } else {
       outer.fail(failure.thrown());
     }
+  }
+
+  @Override
+  public Future<?> completes() {
+    return outer;
   }
 
   @Override

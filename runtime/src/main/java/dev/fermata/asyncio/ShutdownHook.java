@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShutdownHook extends Thread {
 
+  /** A loop that does not turn for so long is taken to be blocked. */
+  private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final EventLoop loop;
   private final Thread runner = Thread.currentThread();
   private final long graceNanos;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch noticed = new CountDownLatch(1);
   private volatile @Nullable Task<?> main;
 
   private ShutdownHook(EventLoop loop, long graceNanos) {
@@ -57,8 +61,16 @@ final class ShutdownHook extends Thread {
     if (main == null || isExiting()) {
       return;
     }
-    Interop.callSoonUnlessClosed(loop, main::cancel);
+    Interop.callSoonUnlessClosed(
+        loop,
+        () -> {
+          noticed.countDown();
+          main.cancel();
+        });
     try {
+      if (!noticed.await(Math.min(BLOCKED_NANOS, graceNanos / 2), TimeUnit.NANOSECONDS)) {
+        runner.interrupt();
+      }
       if (!closed.await(graceNanos, TimeUnit.NANOSECONDS)) {
         ExceptionReports.warn(
             "the program ends though "

@@ -31,6 +31,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    *                          |-----suspends for a turn-------------------------------> scheduled
    *                          '-----returns, fails, is cancelled--> done
    *
+   * A task that starts eagerly is running at first.
+   *
    * Fields are few, because programs have many tasks: what few tasks need is in Rare.
    */
 
@@ -53,6 +55,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   /** What is waited for; done already if the next step is scheduled. */
   private @Nullable Future<?> waiter;
 
+  /** The context to run in, as {@link Driver#context} has it. */
+  @Nullable Object context;
+
   private @Nullable Rare rare;
   private long bits = COUNT.incrementAndGet() << NUMBER;
 
@@ -67,16 +72,45 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     @Nullable String cancelMessage;
   }
 
-  Task(EventLoop loop, CoroutineFrame<T> coro, @Nullable String name) {
+  private Task(EventLoop loop, CoroutineFrame<T> coro, TaskOptions options) {
     super(loop);
     coro.begin(CoroutineFrame.ROOT);
     this.coro = coro;
     this.frame = coro;
-    if (name != null) {
-      setName(name);
+    this.context = options.context() != null ? options.context() : loop.currentContext();
+    if (options.name() != null) {
+      rare().name = options.name();
     }
-    loop.tasks.add(this);
-    loop.schedule(this);
+  }
+
+  /**
+   * Makes a task, past the loop's task factory: for task factories. Everybody else uses {@link
+   * Asyncio#createTask(Coroutine)}. Counterpart of asyncio's constructor of {@code Task}.
+   *
+   * @param <T> the type of the result
+   * @param loop the loop
+   * @param coroutine what to run
+   * @param options how to make it; not to start eagerly if they do not say
+   * @return the task
+   * @throws IllegalStateException if the loop is closed, or the coroutine was awaited or scheduled
+   *     before, or is to start eagerly in a context in which something is running; in debug mode
+   *     also if the loop is running in another thread
+   */
+  public static <T extends @Nullable Object> Task<T> create(
+      EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
+    Objects.requireNonNull(coroutine, "a coroutine was expected, got null");
+    loop.checkThread("Task.create");
+    loop.checkNotClosed();
+    Task<T> task = new Task<>(loop, (CoroutineFrame<T>) coroutine, options);
+    loop.tasks.add(task);
+    if (Boolean.TRUE.equals(options.eagerStart())
+        && loop.isRunning()
+        && loop.driver.depth < CoroutineFrame.MAX_DEPTH) {
+      task.startEagerly();
+    } else {
+      loop.schedule(task);
+    }
+    return task;
   }
 
   // ---- names ----
@@ -93,7 +127,22 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    * @param name the name, for reports
    */
   public void setName(String name) {
+    loop.checkThread("Task.setName");
     rare().name = Objects.requireNonNull(name, "name");
+  }
+
+  /** {@return the context that this task runs in} Counterpart of {@code get_context}. */
+  public Context getContext() {
+    if (context instanceof Context object) {
+      return object;
+    }
+    Driver driver = loop.driver;
+    if (driver.task == this && !(driver.context instanceof Context)) {
+      return driver.contextObject();
+    }
+    Context object = new Context((ContextMap) context);
+    context = object;
+    return object;
   }
 
   /** {@return the coroutine that this task runs} Counterpart of {@code get_coro}. */
@@ -117,9 +166,11 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    *
    * @param message the message of the error
    * @return false if the task is done already; nothing happens then
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   @Override
   public boolean cancel(@Nullable String message) {
+    loop.checkThread("Task.cancel");
     if (done()) {
       markRetrieved();
       return false;
@@ -147,8 +198,10 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    * will not be.
    *
    * @return how many requests are left
+   * @throws IllegalStateException in debug mode, if the loop is running in another thread
    */
   public int uncancel() {
+    loop.checkThread("Task.uncancel");
     Rare rare = this.rare;
     if (rare == null || rare.cancelRequests == 0) {
       return 0;
@@ -213,22 +266,62 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
       }
     }
     Driver driver = loop.driver;
+    try {
+      driver.enter(context);
+    } catch (IllegalStateException e) {
+      // The coroutine must not run in any other context, and nobody else could tell of this.
+      end(null, e);
+      return;
+    }
     driver.task = this;
     try {
-      drive(driver, Objects.requireNonNull(frame), sent, thrown);
+      drive(driver, Objects.requireNonNull(frame), sent, thrown, 0);
     } finally {
       driver.task = null;
+      driver.leave();
+    }
+  }
+
+  /**
+   * Runs the coroutine to its first suspension or its end, in the middle of whatever is running.
+   */
+  private void startEagerly() {
+    Driver driver = loop.driver;
+    Task<?> outerTask = driver.task;
+    Object outerContext = driver.context;
+    int outerDepth = driver.depth;
+    try {
+      driver.enter(context);
+    } catch (IllegalStateException e) {
+      loop.tasks.remove(this);
+      coro.finish();
+      throw e;
+    }
+    driver.task = this;
+    try {
+      drive(driver, Objects.requireNonNull(frame), null, null, outerDepth + 1);
+    } finally {
+      driver.leave();
+      driver.task = outerTask;
+      driver.context = outerContext;
+      driver.depth = outerDepth;
     }
   }
 
   /**
    * Steps a frame, and its callers as they get their results, until one suspends or none is left.
+   *
+   * @param depth how many frames are being stepped on the Java stack already
    */
   private void drive(
-      Driver driver, CoroutineFrame<?> frame, @Nullable Object sent, @Nullable Throwable thrown) {
+      Driver driver,
+      CoroutineFrame<?> frame,
+      @Nullable Object sent,
+      @Nullable Throwable thrown,
+      int depth) {
     while (true) {
       CoroutineFrame<?> caller;
-      driver.depth = 0;
+      driver.depth = depth;
       try {
         Object value = frame.step(driver, thrown != null ? null : sent, thrown);
         if (value == CoroutineFrame.SUSPENDED) {
@@ -361,12 +454,35 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   /**
-   * Prints where the coroutine is suspended, or how it failed. Counterpart of {@code print_stack}.
+   * Prints where the coroutine is suspended, or how it failed, to {@link System#err}. Counterpart
+   * of {@code print_stack}.
+   */
+  public void printStack() {
+    printStack(System.err);
+  }
+
+  /**
+   * Prints where the coroutine is suspended, or how it failed.
    *
    * @param out where to print
    */
   public void printStack(PrintStream out) {
-    TaskStack.print(this, failure(), out);
+    printStack(out, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Prints where the coroutine is suspended, or how it failed.
+   *
+   * @param out where to print
+   * @param limit how many positions to print at most, see {@link #getStack(int)}
+   */
+  public void printStack(PrintStream out, int limit) {
+    TaskStack.print(this, failure(), out, limit);
+  }
+
+  /** Returns what this waits for; null if it is running or its next step is scheduled. */
+  @Nullable Future<?> waiter() {
+    return waiter;
   }
 
   @Override
@@ -375,11 +491,11 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   @Override
-  public String toString() {
+  String describe() {
     String state = !done() && cancelling() > 0 ? "cancelling" : stateName();
     StringBuilder text = new StringBuilder("<Task ").append(state);
-    text.append(" name='").append(getName()).append("' coro=");
-    text.append(done() || frame == null ? coro : TaskStack.outermost(frame));
+    text.append(" name='").append(getName()).append("' coro=<").append(coro.description());
+    text.append('>');
     if (waiter != null) {
       text.append(" wait_for=").append(waiter == this ? "itself" : describeWaiter(waiter));
     }

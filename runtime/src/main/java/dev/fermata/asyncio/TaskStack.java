@@ -38,28 +38,18 @@ final class TaskStack {
     return Collections.unmodifiableList(positions);
   }
 
-  static void print(Task<?> task, @Nullable Outcome failure, PrintStream out) {
-    if (failure != null && failure.exception != null) {
-      out.println("Traceback for " + task + ":");
-      failure.exception.printStackTrace(out);
-      return;
-    }
-    List<StackTraceElement> positions = task.getStack();
+  static void print(Task<?> task, @Nullable Outcome failure, PrintStream out, int limit) {
+    List<StackTraceElement> positions = task.getStack(limit);
+    Throwable exception = failure == null ? null : failure.exception;
     if (positions.isEmpty()) {
       out.println("No stack for " + task);
-      return;
+    } else {
+      String what = exception == null ? "Stack" : "Traceback";
+      out.println(what + " for " + task + " (most recent call last):");
+      positions.forEach(position -> out.println("  at " + position));
     }
-    out.println("Stack for " + task + " (most recent call last):");
-    positions.forEach(position -> out.println("  at " + position));
-  }
-
-  /** Returns the outermost frame, for it is the one that knows where the coroutine stands. */
-  static CoroutineFrame<?> outermost(CoroutineFrame<?> frame) {
-    CoroutineFrame<?> caller = frame.caller;
-    while (caller != null && caller != CoroutineFrame.ROOT) {
-      frame = caller;
-      caller = frame.caller;
+    if (exception != null) {
+      out.println(exception);
     }
-    return frame;
   }
 }

@@ -28,7 +28,39 @@ final class Tasks {
       }
       return future;
     }
-    return (loop != null ? loop : RunningLoop.getOrSet()).createTask(frame(awaitable));
+    CoroutineFrame<T> coroutine = frame(awaitable);
+    try {
+      return (loop != null ? loop : RunningLoop.getOrSet()).createTask(coroutine);
+    } catch (IllegalStateException e) {
+      if (coroutine.isNew()) {
+        // Nobody else is going to run it.
+        coroutine.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Returns what a task factory has made, if it is what was asked for. */
+  @SuppressWarnings("unchecked")
+  static <T extends @Nullable Object> Task<T> checkMade(
+      @Nullable Task<?> task, EventLoop loop, Coroutine<T> coroutine) {
+    if (task == null || task.loop != loop || task.getCoro() != coroutine) {
+      throw new IllegalStateException(
+          "the task factory was to make a task of "
+              + loop
+              + " that runs "
+              + coroutine
+              + ", but returned "
+              + task
+              + ": make the task with Task.create(loop, coroutine, options) of what it is given");
+    }
+    // Whatever runs this coroutine has its result.
+    return (Task<T>) task;
+  }
+
+  /** Returns options that start eagerly, unless they say that the task is not to. */
+  static TaskOptions eager(TaskOptions options) {
+    return options.eagerStart() == null ? options.eagerStart(true) : options;
   }
 
   /** Returns a coroutine as it is, and makes one of anything else. */

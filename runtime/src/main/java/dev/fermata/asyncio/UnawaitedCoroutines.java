@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnawaitedCoroutines {
 
-  private static final Cleaner CLEANER = Cleaner.create();
+  static final Cleaner CLEANER = Cleaner.create();
 
   private UnawaitedCoroutines() {}
 

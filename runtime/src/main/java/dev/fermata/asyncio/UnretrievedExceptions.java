@@ -24,6 +24,7 @@ final class UnretrievedExceptions {
     private final Throwable exception;
     private final String message;
     private final StackTraceElement @Nullable [] created;
+    private final @Nullable ContextMap context;
     private @Nullable Entry previous;
     private @Nullable Entry next;
     private boolean linked = true;
@@ -34,15 +35,21 @@ final class UnretrievedExceptions {
       this.exception = exception;
       this.message = future.describeForReport() + " exception was never retrieved";
       this.created = future.getLoop().debug.createdAt(future);
+      this.context = future instanceof Task<?> task ? Context.values(task.context) : null;
     }
 
     void retrieved() {
       owner.unlink(this);
     }
 
-    private ExceptionContext report() {
-      ExceptionContext context = ExceptionContext.of(message).with("exception", exception);
-      return created == null ? context : context.with("sourceTraceback", List.of(created));
+    /** Tells the loop's exception handler, with the values that the task's context had. */
+    void tell(EventLoop loop) {
+      ExceptionContext report = ExceptionContext.of(message).with("exception", exception);
+      if (created != null) {
+        report = report.with("sourceTraceback", List.of(created));
+      }
+      ExceptionContext complete = report;
+      new Context(context).run(() -> loop.callExceptionHandler(complete));
     }
   }
 
@@ -82,14 +89,14 @@ final class UnretrievedExceptions {
   }
 
   /** Returns the reports due: of futures that were collected since the last call. */
-  List<ExceptionContext> takeCollected() {
+  List<Entry> takeCollected() {
     if (first == null) {
       return List.of();
     }
-    List<ExceptionContext> reports = new ArrayList<>();
+    List<Entry> reports = new ArrayList<>();
     for (Entry entry; (entry = (Entry) collected.poll()) != null; ) {
       if (entry.linked) {
-        reports.add(entry.report());
+        reports.add(entry);
         unlink(entry);
       }
     }
@@ -97,10 +104,10 @@ final class UnretrievedExceptions {
   }
 
   /** Returns the reports of all, oldest first, and watches none of them any longer. */
-  synchronized List<ExceptionContext> takeAll() {
-    List<ExceptionContext> reports = new ArrayList<>();
+  synchronized List<Entry> takeAll() {
+    List<Entry> reports = new ArrayList<>();
     while (first != null) {
-      reports.add(first.report());
+      reports.add(first);
       unlink(first);
     }
     Collections.reverse(reports);

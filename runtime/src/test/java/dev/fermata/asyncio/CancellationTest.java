@@ -310,4 +310,56 @@ class CancellationTest extends LoopTest {
     loop.callSoon(task::cancel);
     assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
   }
+
+  /** A timeout by hand: what cancel and uncancel are for. */
+  private Coroutine<Object> withTimeout(Duration sleep, Duration timeout) {
+    boolean[] timedOut = new boolean[1];
+    TimerHandle[] timer = new TimerHandle[1];
+    return TestFrame.catching(
+        f -> {
+          Task<?> self = Asyncio.currentTask();
+          switch (f.at()) {
+            case 0:
+              timer[0] =
+                  loop.callLater(
+                      timeout,
+                      () -> {
+                        timedOut[0] = true;
+                        self.cancel();
+                      });
+              return f.await(1, Asyncio.sleep(sleep));
+            case 1:
+              timer[0].cancel();
+              boolean ours =
+                  timedOut[0] && self.uncancel() == 0 && f.thrown() instanceof CancelledError;
+              if (f.thrown() != null && !ours) {
+                throw f.thrown();
+              }
+              return f.await(2, Asyncio.sleep(Duration.ofSeconds(1)));
+            default:
+              return timedOut[0] ? "timed out" : "in time";
+          }
+        });
+  }
+
+  @Test
+  void uncancelMakesStructuredBlocks() {
+    Task<Object> late = loop.createTask(withTimeout(Duration.ofDays(1), Duration.ofSeconds(1)));
+    assertThat(loop.runUntilComplete(late)).isEqualTo("timed out");
+    assertThat(late.cancelling()).isZero();
+    Task<Object> early = loop.createTask(withTimeout(Duration.ZERO, Duration.ofDays(1)));
+    assertThat(loop.runUntilComplete(early)).isEqualTo("in time");
+    assertThat(early.cancelling()).isZero();
+  }
+
+  @Test
+  void uncancelTakesBackWhatWasAskedOfOneThatIsScheduled() {
+    Task<?> task = loop.createTask(TestFrame.awaiting(future));
+    turns(1);
+    future.setResult("r");
+    task.cancel();
+    assertThat(task.cancelling()).isEqualTo(1);
+    assertThat(task.uncancel()).isZero();
+    assertThat((Object) loop.runUntilComplete(task)).isEqualTo("r");
+  }
 }

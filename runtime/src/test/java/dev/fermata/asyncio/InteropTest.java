@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -251,9 +253,19 @@ class InteropTest extends LoopTest {
     }
 
     @Test
-    void toThreadAwaitsOne() {
-      assertThat(loop.runUntilComplete(Asyncio.toThread(() -> Thread.currentThread().getName())))
-          .startsWith("asyncio_");
+    void cancellationByTheExecutorReachesTheLoop() {
+      List<Runnable> waiting = new ArrayList<>();
+      Future<?> future = loop.runInExecutor(waiting::add, () -> "never");
+      ((java.util.concurrent.Future<?>) waiting.get(0)).cancel(true);
+      assertThatThrownBy(() -> loop.runUntilComplete(future)).isInstanceOf(CancelledError.class);
+    }
+
+    @Test
+    void thatRefuseSaySo() {
+      ExecutorService refusing = Executors.newSingleThreadExecutor();
+      refusing.shutdown();
+      assertThatThrownBy(() -> loop.runInExecutor(refusing, () -> 1))
+          .isInstanceOf(java.util.concurrent.RejectedExecutionException.class);
     }
   }
 
@@ -335,6 +347,44 @@ class InteropTest extends LoopTest {
     }
 
     @Test
+    void isCancelledIfTheLoopIsClosedBefore() {
+      CompletableFuture<Object> begun =
+          Asyncio.runCoroutineThreadsafe(TestFrame.awaiting(loop.createFuture()), loop);
+      turns(2);
+      CompletableFuture<?> notBegun = Asyncio.runCoroutineThreadsafe(Coroutine.of(1), loop);
+      loop.close();
+      assertThat(begun).isCancelled();
+      assertThat(notBegun).isCancelled();
+      assertThat(takeReports()).as("the pending task").hasSize(1);
+    }
+
+    @Test
+    void runsInTheCallersContext() {
+      ContextVar<String> var = new ContextVar<>("var", "none");
+      assertThat(
+              elsewhere(
+                  () -> {
+                    var.set("caller's");
+                    Coroutine<String> coroutine = TestFrame.of(f -> var.get());
+                    return Asyncio.runCoroutineThreadsafe(coroutine, loop).get();
+                  }))
+          .isEqualTo("caller's");
+    }
+
+    @Test
+    void whatATaskFactoryThrowsFailsIt() {
+      IllegalArgumentException failure = new IllegalArgumentException();
+      loop.setTaskFactory(
+          (l, coroutine, options) -> {
+            throw failure;
+          });
+      CompletableFuture<?> submitted = Asyncio.runCoroutineThreadsafe(Coroutine.of(1), loop);
+      turns(1);
+      assertThatThrownBy(submitted::join).hasCause(failure);
+      assertThat(takeReports()).extracting(ExceptionContext::exception).containsExactly(failure);
+    }
+
+    @Test
     void aClosedLoopRefuses() {
       loop.close();
       Coroutine<?> coroutine = Coroutine.completed();
@@ -363,5 +413,201 @@ class InteropTest extends LoopTest {
     assertThat(Asyncio.isfuture(stage)).isFalse();
     assertThat(Asyncio.iscoroutinefunction(Semaphore.class.getMethod("acquire"))).isTrue();
     assertThat(Asyncio.iscoroutinefunction(Semaphore.class.getMethod("release"))).isFalse();
+  }
+
+  @Nested
+  class WrapBlocking {
+
+    @Test
+    void endsAsTheOther() {
+      CountDownLatch end = new CountDownLatch(1);
+      FutureTask<String> other =
+          new FutureTask<>(
+              () -> {
+                end.await();
+                return "r";
+              });
+      Future<String> wrapped = Asyncio.wrapFuture(other, loop);
+      Thread runner = new Thread(other);
+      runner.start();
+      end.countDown();
+      assertThat(loop.runUntilComplete(wrapped)).isEqualTo("r");
+    }
+
+    @Test
+    void ofOneThatIsDone() {
+      FutureTask<String> done = new FutureTask<>(() -> "r");
+      done.run();
+      assertThat(loop.runUntilComplete(Asyncio.wrapFuture(done, loop))).isEqualTo("r");
+      IOException failure = new IOException();
+      FutureTask<String> failed =
+          new FutureTask<>(
+              () -> {
+                throw failure;
+              });
+      failed.run();
+      assertThat(catchThrowable(() -> loop.runUntilComplete(Asyncio.wrapFuture(failed, loop))))
+          .isSameAs(failure);
+    }
+
+    @Test
+    void cancellationGoesBothWays() {
+      FutureTask<String> first = new FutureTask<>(() -> "never");
+      Future<String> wrapped = Asyncio.wrapFuture(first, loop);
+      wrapped.cancel();
+      turns(1);
+      assertThat(first.isCancelled()).isTrue();
+      FutureTask<String> second = new FutureTask<>(() -> "never");
+      Future<String> other = Asyncio.wrapFuture(second, loop);
+      second.cancel(true);
+      assertThatThrownBy(() -> loop.runUntilComplete(other)).isInstanceOf(CancelledError.class);
+    }
+
+    @Test
+    void ofACompletableFutureNeedsNoThread() {
+      java.util.concurrent.Future<String> other = stage;
+      Future<String> wrapped = Asyncio.wrapFuture(other, loop);
+      stage.complete("r");
+      assertThat(loop.runUntilComplete(wrapped)).isEqualTo("r");
+    }
+  }
+
+  @Nested
+  class ToCompletableFuture {
+
+    private final Future<String> future = loop.createFuture();
+
+    @Test
+    void hasTheResult() {
+      CompletableFuture<String> pending = future.toCompletableFuture();
+      assertThat(pending).isNotDone();
+      future.setResult("r");
+      turns(1);
+      assertThat(pending).isCompletedWithValue("r");
+      assertThat(future.toCompletableFuture()).isCompletedWithValue("r");
+    }
+
+    @Test
+    void hasTheFailure() {
+      CompletableFuture<String> pending = future.toCompletableFuture();
+      IOException failure = new IOException();
+      future.setException(failure);
+      turns(1);
+      assertThatThrownBy(pending::join).hasCause(failure);
+    }
+
+    @Test
+    void cancellationGoesBothWays() {
+      CompletableFuture<String> pending = future.toCompletableFuture();
+      assertThat(pending.cancel(true)).isTrue();
+      turns(1);
+      assertThat(future.cancelled()).isTrue();
+      Future<String> other = loop.createFuture();
+      CompletableFuture<String> cancelled = other.toCompletableFuture();
+      other.cancel();
+      turns(1);
+      assertThat(cancelled).isCancelled();
+    }
+
+    @Test
+    void isCancelledIfTheLoopIsClosed() {
+      CompletableFuture<String> pending = future.toCompletableFuture();
+      loop.close();
+      assertThat(pending).isCancelled();
+      assertThatThrownBy(future::toCompletableFuture).hasMessageContaining("closed");
+    }
+
+    @Test
+    void dependentStagesAreOrdinary() {
+      CompletableFuture<String> dependent = future.toCompletableFuture().thenApply(r -> r + "!");
+      dependent.cancel(false);
+      turns(1);
+      assertThat(future.done()).isFalse();
+    }
+  }
+
+  @Nested
+  class Publishers {
+
+    private final List<Flow.Subscriber<? super String>> subscribers = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+
+    private final Flow.Publisher<String> publisher =
+        subscriber -> {
+          subscribers.add(subscriber);
+          subscriber.onSubscribe(
+              new Flow.Subscription() {
+                @Override
+                public void request(long n) {
+                  asked.add("request " + n);
+                }
+
+                @Override
+                public void cancel() {
+                  asked.add("cancel");
+                }
+              });
+        };
+
+    private Flow.Subscriber<? super String> subscriber() {
+      return subscribers.get(0);
+    }
+
+    @Test
+    void firstValueAsksForOneAndLeaves() {
+      Task<String> task = loop.createTask(Asyncio.firstValue(publisher));
+      assertThat(subscribers).isEmpty();
+      turns(1);
+      assertThat(asked).containsExactly("request 1");
+      new Thread(() -> subscriber().onNext("a")).start();
+      assertThat(loop.runUntilComplete(task)).isEqualTo("a");
+      assertThat(asked).startsWith("request 1", "cancel");
+    }
+
+    @Test
+    void lastValueAsksForAll() {
+      Task<String> task = loop.createTask(Asyncio.lastValue(publisher));
+      turns(1);
+      assertThat(asked).containsExactly("request " + Long.MAX_VALUE);
+      subscriber().onNext("a");
+      subscriber().onNext("b");
+      subscriber().onComplete();
+      assertThat(loop.runUntilComplete(task)).isEqualTo("b");
+    }
+
+    @Test
+    void noValueIsAnError() {
+      for (Coroutine<String> coroutine :
+          List.of(Asyncio.firstValue(publisher), Asyncio.lastValue(publisher))) {
+        subscribers.clear();
+        Task<String> task = loop.createTask(coroutine);
+        turns(1);
+        subscriber().onComplete();
+        assertThatThrownBy(() -> loop.runUntilComplete(task))
+            .isInstanceOf(java.util.NoSuchElementException.class)
+            .hasMessageContaining("without a value");
+      }
+    }
+
+    @Test
+    void theirErrorsAreTheVeryObject() {
+      IOException failure = new IOException();
+      Task<String> task = loop.createTask(Asyncio.lastValue(publisher));
+      turns(1);
+      subscriber().onNext("a");
+      subscriber().onError(failure);
+      assertThat(catchThrowable(() -> loop.runUntilComplete(task))).isSameAs(failure);
+    }
+
+    @Test
+    void cancelledUnsubscribes() {
+      Task<String> task = loop.createTask(Asyncio.firstValue(publisher));
+      turns(1);
+      task.cancel();
+      assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
+      assertThat(asked).containsExactly("request 1", "cancel");
+      subscriber().onNext("too late");
+      turns(1);
+    }
   }
 }

@@ -93,4 +93,44 @@ class ShutdownHookTest {
   void graceIsLimited() throws IOException, InterruptedException {
     assertThat(Program.run(Refusing.class).exitCode()).isEqualTo(4);
   }
+
+  /** Blocks the loop's thread. */
+  static final class Blocking {
+    public static void main(String[] args) {
+      Asyncio.run(
+          TestFrame.catching(
+              f ->
+                  switch (f.at()) {
+                    case 0 -> {
+                      System.out.println("blocked");
+                      try {
+                        Thread.sleep(Duration.ofDays(1).toMillis());
+                      } catch (InterruptedException e) {
+                        System.out.println("interrupted");
+                      }
+                      yield f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                    }
+                    default -> {
+                      System.out.println(f.thrown().getClass().getSimpleName());
+                      throw f.thrown();
+                    }
+                  }));
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() kills there, and hooks do not run")
+  void aLoopThatIsBlockedIsInterrupted() throws IOException {
+    Process process = Program.start(Blocking.class);
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.readLine()).isEqualTo("blocked");
+      process.toHandle().destroy();
+      assertThat(output.readLine()).isEqualTo("interrupted");
+      assertThat(output.readLine()).isEqualTo("CancelledError");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
 }

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class UnawaitedCoroutinesTest {
@@ -46,8 +51,38 @@ class UnawaitedCoroutinesTest {
     assertThat(result.output().lines())
         .singleElement()
         .asString()
-        .startsWith("coroutine Interop.ToThread was never awaited")
+        .startsWith("coroutine Asyncio.toThread was never awaited")
         .contains("createTask");
     assertThat(result.exitCode()).isZero();
+  }
+
+  /** Drops one loop of two. */
+  static final class Forgetting {
+    public static void main(String[] args) throws InterruptedException {
+      EventLoop.create().close();
+      EventLoop.create();
+      CountDownLatch logged = new CountDownLatch(1);
+      Logger.getLogger("dev.fermata.asyncio")
+          .addHandler(
+              new ConsoleHandler() {
+                @Override
+                public void publish(LogRecord record) {
+                  logged.countDown();
+                }
+              });
+      do {
+        System.gc();
+      } while (!logged.await(1, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @Test
+  void soAreLoopsThatAreNeverClosed() throws IOException, InterruptedException {
+    Program.Result result = Program.run(Forgetting.class, "-Dfermata.debug=true");
+    assertThat(result.output().lines().filter(line -> line.contains("unclosed")))
+        .singleElement()
+        .asString()
+        .contains("unclosed event loop")
+        .contains("close()");
   }
 }

@@ -2,11 +2,16 @@ package dev.fermata.asyncio.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.asyncio.Asyncio;
 import dev.fermata.asyncio.Coroutine;
 import dev.fermata.asyncio.EventLoop;
 import dev.fermata.asyncio.ExceptionContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,46 @@ class CreationTracesTest {
     loop.createFuture().setException(new IllegalStateException("lost"));
     loop.close();
     assertReportedWithTrace();
+  }
+
+  @Test
+  void inTheReportOfATaskThatIsPendingAtTheEnd() {
+    loop.createTask(Asyncio.sleep(Duration.ofDays(1), "never"));
+    turn();
+    loop.close();
+    assertReportedWithTrace();
+    assertThat(reports.get(0).message()).startsWith("Task was destroyed but it is pending!");
+  }
+
+  @Test
+  void inWhatIsLoggedFromWithinACallback() {
+    loop.setExceptionHandler(null);
+    List<String> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.fermata.asyncio");
+    Handler capture =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.setUseParentHandlers(false);
+    logger.addHandler(capture);
+    loop.callSoon(() -> loop.callExceptionHandler(ExceptionContext.of("from within")));
+    turn();
+    logger.removeHandler(capture);
+    logger.setUseParentHandlers(true);
+    assertThat(logged)
+        .singleElement()
+        .asString()
+        .contains("from within\nHandle created at (most recent call first):")
+        .contains("CreationTracesTest.java");
   }
 
   @Test

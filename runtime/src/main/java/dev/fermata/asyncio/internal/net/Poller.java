@@ -3,24 +3,34 @@ package dev.fermata.asyncio.internal.net;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
+import org.jspecify.annotations.Nullable;
 
-/** A selector that the loop sleeps in. Only {@link #wakeUp} may be called from other threads. */
+/**
+ * A selector that the loop sleeps in; opened when it first does, so that a loop that never sleeps
+ * takes none of the system's. Only {@link #wakeUp} may be called from other threads, and only
+ * between {@link #open} and {@link #close}.
+ */
 public final class Poller implements AutoCloseable {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Selector selector;
+  private @Nullable Selector selector;
+
+  /** Creates a poller that is not open. */
+  public Poller() {}
 
   /**
-   * Opens a selector.
+   * Opens this, if it is not. To be called before anybody may be told that the loop sleeps.
    *
-   * @throws UncheckedIOException if the system has none left
+   * @throws UncheckedIOException if the system has no selector left
    */
-  public Poller() {
-    try {
-      selector = Selector.open();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public void open() {
+    if (selector == null) {
+      try {
+        selector = Selector.open();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -32,6 +42,10 @@ public final class Poller implements AutoCloseable {
    * @param nanos how long to wait at most; 0 for not at all, negative for ever
    */
   public void poll(long nanos) {
+    if (selector == null) {
+      assert nanos == 0 : "open before a sleep";
+      return;
+    }
     try {
       if (nanos < 0) {
         selector.select();
@@ -48,12 +62,18 @@ public final class Poller implements AutoCloseable {
 
   /** Ends the current or the next {@link #poll}; from any thread. */
   public void wakeUp() {
-    selector.wakeup();
+    Selector selector = this.selector;
+    if (selector != null) {
+      selector.wakeup();
+    }
   }
 
   /** Closes the selector. */
   @Override
   public void close() {
+    if (selector == null) {
+      return;
+    }
     try {
       selector.close();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.fermata.asyncio.internal.queue;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,16 @@ public final class CrossThreadQueue<E> {
   }
 
   private static final class Node<E> {
-    final E element;
+    final @Nullable E element;
     @Nullable Node<E> next;
 
-    Node(E element) {
+    Node(@Nullable E element) {
       this.element = element;
     }
   }
+
+  /** On top of a queue that is closed. */
+  private static final Node<Object> CLOSED = new Node<>(null);
 
   private final Runnable wakeUp;
   private volatile @Nullable Node<E> top;
@@ -59,28 +63,41 @@ public final class CrossThreadQueue<E> {
     this.wakeUp = wakeUp;
   }
 
-  /** Adds an element and wakes the loop if it sleeps; from any thread. */
-  public void add(E element) {
+  /**
+   * Adds an element and wakes the loop if it sleeps; from any thread.
+   *
+   * @return false if the queue is closed; then the element was not added
+   */
+  public boolean add(E element) {
     Node<E> node = new Node<>(element);
     Node<E> below;
     do {
       below = top;
+      if (below == CLOSED) {
+        return false;
+      }
       node.next = below;
     } while (!TOP.compareAndSet(this, below, node));
     if (asleep && ASLEEP.compareAndSet(this, true, false)) {
       wakeUp.run();
     }
+    return true;
+  }
+
+  /** Drops what is in the queue and takes nothing any more; on the loop's thread. */
+  public void close() {
+    TOP.setVolatile(this, CLOSED);
   }
 
   /** Returns whether there is nothing to drain. */
   public boolean isEmpty() {
-    return top == null;
+    return top == null || top == CLOSED;
   }
 
   /** Moves all elements, oldest first, to the sink; on the loop's thread. */
   @SuppressWarnings("unchecked")
   public void drainTo(Consumer<? super E> sink) {
-    if (top == null) {
+    if (top == null || top == CLOSED) {
       return;
     }
     Node<E> newest = (Node<E>) TOP.getAndSet(this, null);
@@ -92,7 +109,7 @@ public final class CrossThreadQueue<E> {
       newest = below;
     }
     for (Node<E> node = oldest; node != null; node = node.next) {
-      sink.accept(node.element);
+      sink.accept(Objects.requireNonNull(node.element));
     }
   }
 

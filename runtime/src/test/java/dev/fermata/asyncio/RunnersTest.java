@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class RunnerTest {
+class RunnersTest {
 
   private final List<String> trace = new ArrayList<>();
   private final List<ExceptionContext> reports = new ArrayList<>();
@@ -235,5 +235,112 @@ class RunnerTest {
         .hasMessageContaining("Event loop stopped before Future completed");
     assertThat(Asyncio.allTasks(runner.getLoop())).hasSize(1);
     Asyncio.allTasks(runner.getLoop()).forEach(task -> assertThat(task.getName()).isNotEmpty());
+  }
+
+  private final ContextVar<Integer> var = new ContextVar<>("var", -1);
+
+  /** Returns the value from before, and sets another one after a turn. */
+  private Coroutine<Integer> swap(int value) {
+    int[] old = new int[1];
+    return TestFrame.of(
+        f -> {
+          if (f.at() == 0) {
+            old[0] = var.get();
+            return f.await(1, Asyncio.sleep(Duration.ZERO));
+          }
+          var.set(value);
+          return old[0];
+        });
+  }
+
+  @Test
+  void runsShareOneContext() {
+    try (Runner runner = new Runner(options)) {
+      assertThat(runner.run(swap(1))).isEqualTo(-1);
+      assertThat(runner.run(swap(2))).isEqualTo(1);
+      Coroutine<Context> copy = TestFrame.of(f -> Asyncio.copyContext());
+      assertThat(runner.run(copy).get(var)).isEqualTo(2);
+      assertThat(var.get()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void runsMayHaveAContextOfTheirOwn() {
+    Context context = new Context();
+    try (Runner runner = new Runner(options)) {
+      assertThat(runner.run(swap(1), context)).isEqualTo(-1);
+      assertThat(context.get(var)).isEqualTo(1);
+      assertThat(runner.run(swap(2))).as("of the shared one").isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void runnersCannotBeUsedFromTheirOwnCoroutines() {
+    try (Runner runner = new Runner(options)) {
+      Coroutine<Object> recursive =
+          TestFrame.of(f -> catchThrowable(() -> runner.run(Coroutine.of(1))));
+      assertThat((Throwable) runner.run(recursive))
+          .hasMessageContaining("Runner.run cannot be called from a running event loop");
+    }
+  }
+
+  @Test
+  void interruptOfALoopThatNeverSleeps() {
+    Coroutine<?> spinning =
+        TestFrame.of(
+            f -> {
+              if (f.at() == 0) {
+                Asyncio.getRunningLoop().callSoon(Thread.currentThread()::interrupt);
+              }
+              return f.await(1, Asyncio.sleep(Duration.ZERO));
+            });
+    assertThatThrownBy(() -> Asyncio.run(spinning, options)).isInstanceOf(CancelledError.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void interruptCancelsWhatTheCoroutineWaitsFor() {
+    Runner runner = new Runner(options);
+    Future<String> future = runner.getLoop().createFuture();
+    runner.getLoop().callLater(Duration.ofSeconds(1), Thread.currentThread()::interrupt);
+    assertThatThrownBy(() -> runner.run(TestFrame.awaiting(future)))
+        .isInstanceOf(CancelledError.class);
+    assertThat(future.cancelled()).isTrue();
+    assertThat(runner.run(Coroutine.of("next"))).as("one interrupt, one run").isEqualTo("next");
+    runner.close();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void interruptsOfEachRunAreCountedAnew() {
+    Runner runner = new Runner(options);
+    for (int i = 0; i < 3; i++) {
+      runner.getLoop().callLater(Duration.ofSeconds(1), Thread.currentThread()::interrupt);
+      assertThatThrownBy(() -> runner.run(Asyncio.sleep(Duration.ofDays(1), "slept")))
+          .isInstanceOf(CancelledError.class);
+    }
+    runner.close();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void descriptionsOfResultsAreNotAskedFor() {
+    Object result =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new AssertionError("nobody needs this");
+          }
+        };
+    Coroutine<Object> main = TestFrame.of(f -> result);
+    assertThat(Asyncio.run(main, options) == result).isTrue();
+  }
+
+  @Test
+  void closeBeforeUseLeavesTheRunnerUsable() {
+    Runner runner = new Runner(options);
+    runner.close();
+    assertThat(runner.run(Coroutine.of("r"))).isEqualTo("r");
+    runner.close();
   }
 }

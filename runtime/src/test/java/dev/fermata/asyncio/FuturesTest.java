@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class FutureTest extends LoopTest {
+class FuturesTest extends LoopTest {
 
   private final Future<String> future = loop.createFuture();
 
@@ -247,7 +249,7 @@ class FutureTest extends LoopTest {
       assertThat(future).hasToString("<Future pending cb=[named, named]>");
       future.addDoneCallback(done -> {});
       assertThat(future)
-          .hasToString("<Future pending cb=[named, <1 more>, lambda in FutureTest.Callbacks]>");
+          .hasToString("<Future pending cb=[named, <1 more>, lambda in FuturesTest.Callbacks]>");
     }
 
     @Test
@@ -264,5 +266,75 @@ class FutureTest extends LoopTest {
     assertThatThrownBy(() -> future.setResult("r"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Event loop is closed");
+  }
+
+  @Test
+  void aCancelledErrorAsExceptionIsAFailureThatCancelsWhoAwaits() {
+    CancelledError error = new CancelledError("set");
+    future.setException(error);
+    assertThat(future.cancelled()).isFalse();
+    assertThat(future.exception()).isSameAs(error);
+    Task<?> task = loop.createTask(TestFrame.awaiting(future));
+    turns(1);
+    assertThat(task.cancelled()).isTrue();
+  }
+
+  @Test
+  void theFirstOfThreeCallbacksMayBeRemovedOrTheLast() {
+    for (int removed = 0; removed < 3; removed++) {
+      Future<String> other = loop.createFuture();
+      List<Consumer<Future<String>>> callbacks = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        int mine = i;
+        callbacks.add(done -> trace.add("" + mine));
+      }
+      callbacks.forEach(other::addDoneCallback);
+      assertThat(other.removeDoneCallback(callbacks.get(removed))).isEqualTo(1);
+      assertThat(other.removeDoneCallback(callbacks.get(removed))).isZero();
+      other.setResult("r");
+      turns(1);
+    }
+    assertThat(trace).containsExactly("1", "2", "0", "2", "0", "1");
+  }
+
+  /** A callback whose equals does something else too. */
+  private record Evil(Runnable action) implements Consumer<Future<String>> {
+    @Override
+    public void accept(Future<String> done) {}
+
+    @Override
+    public boolean equals(Object other) {
+      action.run();
+      return false;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  @Test
+  void callbacksMayChangeWhileOneIsRemoved() {
+    Consumer<Future<String>> many = done -> trace.add("many");
+    future.addDoneCallback(done -> trace.add("first"));
+    for (int i = 0; i < 63; i++) {
+      future.addDoneCallback(many);
+    }
+    assertThat(future.removeDoneCallback(new Evil(() -> future.removeDoneCallback(many)))).isZero();
+    assertThat(future.removeDoneCallback(new Evil(() -> future.addDoneCallback(done -> {}))))
+        .isZero();
+    future.setResult("r");
+    turns(1);
+    assertThat(trace).containsExactly("first");
+  }
+
+  @Test
+  void isfuture() {
+    assertThat(Asyncio.isfuture(future)).isTrue();
+    assertThat(Asyncio.isfuture(loop.createTask(Coroutine.of(1)))).isTrue();
+    assertThat(Asyncio.isfuture(new java.util.concurrent.CompletableFuture<String>())).isFalse();
+    assertThat(Asyncio.isfuture(null)).isFalse();
+    turns(1);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class EventLoopTest extends LoopTest {
+class BaseEventsTest extends LoopTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -81,7 +80,7 @@ class EventLoopTest extends LoopTest {
           .satisfies(
               report -> {
                 assertThat(report.message())
-                    .isEqualTo("Exception in callback lambda in EventLoopTest.CallSoon");
+                    .isEqualTo("Exception in callback lambda in BaseEventsTest.CallSoon");
                 assertThat(report.exception()).isSameAs(failure);
                 assertThat(report.details()).containsEntry("handle", handle);
               });
@@ -90,106 +89,6 @@ class EventLoopTest extends LoopTest {
     @Test
     void nullIsRefused() {
       assertThatThrownBy(() -> loop.callSoon(null)).isInstanceOf(NullPointerException.class);
-    }
-  }
-
-  @Nested
-  class Timers {
-
-    @Test
-    void runInTheOrderOfTheirTimes() {
-      long start = loop.time();
-      loop.callLater(SECOND.multipliedBy(3), say("3"));
-      loop.callLater(SECOND, say("1"));
-      loop.callLater(SECOND.multipliedBy(2), say("2"));
-      loop.callLater(SECOND.multipliedBy(4), loop::stop);
-      loop.runForever();
-      assertThat(trace).containsExactly("1", "2", "3");
-      assertThat(loop.time() - start).isEqualTo(SECOND.toNanos() * 4);
-    }
-
-    @Test
-    void ofTheSameTimeInTheOrderTheyWereScheduled() {
-      long when = loop.time() + SECOND.toNanos();
-      IntStream.range(0, 50).forEach(i -> loop.callAt(when, say("" + i)));
-      loop.callAt(when, loop::stop);
-      loop.runForever();
-      assertThat(trace)
-          .containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(i -> "" + i).toList());
-    }
-
-    @Test
-    void standBehindWhatIsReady() {
-      loop.callLater(Duration.ZERO, say("due"));
-      loop.callLater(SECOND.negated(), say("overdue"));
-      loop.callSoon(say("ready"));
-      turns(1);
-      assertThat(trace).containsExactly("ready", "overdue", "due");
-    }
-
-    @Test
-    void cancelledDoNotRunAndDoNotDelay() {
-      TimerHandle handle = loop.callLater(SECOND, say("cancelled"));
-      assertThat(handle.when()).isEqualTo(loop.time() + SECOND.toNanos());
-      handle.cancel();
-      handle.cancel();
-      assertThat(handle.cancelled()).isTrue();
-      loop.callSoon(loop::stop);
-      loop.runForever();
-      loop.callLater(SECOND.dividedBy(2), loop::stop);
-      loop.runForever();
-      assertThat(trace).isEmpty();
-      assertThat(loop.time()).isEqualTo(SECOND.toNanos() / 2);
-    }
-
-    @Test
-    void manyCancelledAreDroppedAndTheOthersRun() {
-      List<TimerHandle> handles = new ArrayList<>();
-      for (int i = 1; i <= 300; i++) {
-        handles.add(loop.callLater(SECOND.multipliedBy(i), say("" + i)));
-      }
-      for (int i = 0; i < 300; i++) {
-        if (i % 100 != 42) {
-          handles.get(i).cancel();
-        }
-      }
-      turns(1);
-      loop.callLater(SECOND.multipliedBy(400), loop::stop);
-      loop.runForever();
-      assertThat(trace).containsExactly("43", "143", "243");
-    }
-
-    @Test
-    void cancelAfterItRanHasNoEffect() {
-      TimerHandle handle = loop.callLater(Duration.ZERO, say("ran"));
-      turns(1);
-      handle.cancel();
-      loop.callLater(SECOND, say("other"));
-      loop.callLater(SECOND, loop::stop);
-      loop.runForever();
-      assertThat(trace).containsExactly("ran", "other");
-    }
-
-    @Test
-    void theLongestDurationIsTheEndOfTime() {
-      TimerHandle handle = loop.callLater(Duration.ofSeconds(Long.MAX_VALUE), say("never"));
-      assertThat(handle.when()).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @Test
-    void sayWhenInToString() {
-      assertThat(loop.callAt(1_500_000_000L, new Named()))
-          .hasToString("<TimerHandle when=1.500 named>");
-    }
-  }
-
-  private static final class Named implements Runnable {
-    @Override
-    public void run() {}
-
-    @Override
-    public String toString() {
-      return "named";
     }
   }
 
@@ -452,79 +351,42 @@ class EventLoopTest extends LoopTest {
         assertThat(log.thrown()).containsExactly(failure);
       }
     }
-  }
-
-  @Nested
-  class DebugMode {
 
     @Test
-    void isOffAtFirst() {
-      assertThat(loop.getDebug()).isFalse();
-      assertThat(loop.getSlowCallbackDuration()).isEqualTo(Duration.ofMillis(100));
-    }
-
-    @Test
-    void reportsSlowCallbacks() {
-      VirtualClockLoop.Clock clock = new VirtualClockLoop.Clock();
-      EventLoop slow = new SelectorEventLoop(clock);
-      slow.setDebug(true);
-      slow.setSlowCallbackDuration(SECOND);
-      slow.callSoon(() -> clock.advance(SECOND.toNanos() - 1));
-      slow.callSoon(
-          new Runnable() {
-            @Override
-            public void run() {
-              clock.advance(SECOND.toNanos() * 2);
-            }
-
+    void aReportThatCannotBeWrittenIsLoggedAsThat() {
+      Object broken =
+          new Object() {
             @Override
             public String toString() {
-              return "the slow one";
+              throw new IllegalStateException("broken");
             }
-          });
-      slow.createTask(TestFrame.doing(() -> clock.advance(SECOND.toNanos())), "slow task");
+          };
+      loop.setExceptionHandler(null);
       try (LogCapture log = new LogCapture()) {
-        slow.stop();
-        slow.runForever();
-        assertThat(log.messages()).hasSize(2);
-        assertThat(log.messages().get(0))
-            .startsWith("Executing <Handle the slow one")
-            .contains("took 2.000 seconds")
-            .contains("toThread");
-        assertThat(log.messages().get(1)).contains("slow task").contains("took 1.000 seconds");
+        loop.callExceptionHandler(ExceptionContext.of("what").with("key", broken));
+        assertThat(log.messages()).containsExactly("Exception in default exception handler");
+        assertThat(log.thrown()).extracting(Throwable::getMessage).containsExactly("broken");
       }
-      slow.close();
+      loop.setExceptionHandler(
+          (l, context) -> {
+            throw new IllegalArgumentException("handler");
+          });
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(ExceptionContext.of("what").with("key", broken));
+        assertThat(log.messages())
+            .containsExactly(
+                "Exception in default exception handler while handling an unexpected error in"
+                    + " custom exception handler");
+      }
     }
 
     @Test
-    void refusesCallsFromOtherThreadsNamingBoth() throws InterruptedException {
-      loop.setDebug(true);
-      Future<String> future = loop.createFuture();
-      future.addDoneCallback(done -> {});
-      List<Throwable> refused = new ArrayList<>();
-      Thread stranger =
-          new Thread(
-              () -> {
-                refused.add(catchThrowable(() -> loop.callSoon(say("no"))));
-                refused.add(catchThrowable(() -> loop.callAt(0, say("no"))));
-                refused.add(catchThrowable(() -> loop.createTask(Coroutine.of(1))));
-                refused.add(catchThrowable(() -> future.setResult("no")));
-                loop.callSoonThreadsafe(loop::stop);
-              },
-              "stranger");
-      loop.callSoon(stranger::start);
-      loop.runForever();
-      stranger.join();
-      assertThat(refused)
-          .hasSize(4)
-          .allSatisfy(
-              refusal ->
-                  assertThat(refusal)
-                      .isInstanceOf(IllegalStateException.class)
-                      .hasMessageContaining("Non-thread-safe operation")
-                      .hasMessageContaining("stranger")
-                      .hasMessageContaining(Thread.currentThread().toString())
-                      .hasMessageContaining("callSoonThreadsafe"));
+    void mayDeferToTheDefaultOne() {
+      loop.setExceptionHandler((l, context) -> l.defaultExceptionHandler(context));
+      try (LogCapture log = new LogCapture()) {
+        loop.callExceptionHandler(ExceptionContext.of("deferred"));
+        assertThat(log.messages()).containsExactly("deferred");
+      }
     }
   }
 
@@ -604,44 +466,6 @@ class EventLoopTest extends LoopTest {
     }
   }
 
-  @Nested
-  class CurrentLoop {
-
-    @Test
-    void isTheRunningOne() {
-      loop.callSoon(
-          () -> {
-            assertThat(Asyncio.getRunningLoop()).isSameAs(loop);
-            assertThat(Asyncio.getEventLoop()).isSameAs(loop);
-          });
-      turns(1);
-    }
-
-    @Test
-    void isNoneOutside() {
-      assertThatThrownBy(Asyncio::getRunningLoop)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("no running event loop")
-          .hasMessageContaining("Asyncio.run");
-      assertThatThrownBy(Asyncio::getEventLoop)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("There is no current event loop")
-          .hasMessageContaining("setEventLoop");
-    }
-
-    @Test
-    void canBeSet() {
-      Asyncio.setEventLoop(loop);
-      try {
-        assertThat(Asyncio.getEventLoop()).isSameAs(loop);
-        assertThatThrownBy(Asyncio::getRunningLoop).isInstanceOf(IllegalStateException.class);
-      } finally {
-        Asyncio.setEventLoop(null);
-      }
-      assertThatThrownBy(Asyncio::getEventLoop).isInstanceOf(IllegalStateException.class);
-    }
-  }
-
   @Test
   void describesItself() {
     assertThat(loop).hasToString("<SelectorEventLoop running=false closed=false debug=false>");
@@ -655,5 +479,68 @@ class EventLoopTest extends LoopTest {
         .isEqualTo("slept");
     assertThat(real.time()).isGreaterThan(before);
     real.close();
+  }
+
+  @Test
+  void shutdownAsyncgensFindsNone() {
+    loop.runUntilComplete(loop.shutdownAsyncgens());
+    loop.runUntilComplete(loop.shutdownAsyncgens());
+  }
+
+  @Test
+  void aTaskStoppedMidwayCanStillBeRunOrCancelled() {
+    Coroutine<?> ticking =
+        TestFrame.of(
+            f -> {
+              trace.add("x" + f.at());
+              if (f.at() == 2) {
+                loop.stop();
+              }
+              return f.await(f.at() + 1, Asyncio.sleep(SECOND));
+            });
+    Task<?> task = loop.createTask(ticking);
+    assertThatThrownBy(() -> loop.runUntilComplete(task))
+        .hasMessageContaining("Event loop stopped before Future completed");
+    assertThat(task.done()).isFalse();
+    assertThat(trace).containsExactly("x0", "x1", "x2");
+    assertThat(loop.time()).isEqualTo(SECOND.toNanos() * 2);
+    task.cancel();
+    assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
+  }
+
+  @Test
+  void ensureFuture() {
+    Future<String> future = loop.createFuture();
+    assertThat(Asyncio.ensureFuture(future)).isSameAs(future);
+    assertThat(Asyncio.ensureFuture(future, loop)).isSameAs(future);
+    EventLoop other = VirtualClockLoop.create();
+    assertThatThrownBy(() -> Asyncio.ensureFuture(future, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("belongs to a different loop than the one specified");
+    Future<String> task = Asyncio.ensureFuture(Coroutine.of("r"), loop);
+    assertThat(task).isInstanceOf(Task.class);
+    assertThat(Asyncio.ensureFuture(task)).isSameAs(task);
+    assertThat(loop.runUntilComplete(task)).isEqualTo("r");
+    assertThatThrownBy(() -> Asyncio.ensureFuture(Coroutine.of(1)))
+        .hasMessageContaining("no current event loop");
+    Asyncio.setEventLoop(loop);
+    try {
+      Future<String> onSet = Asyncio.ensureFuture(Coroutine.of("set"));
+      assertThat(loop.runUntilComplete(onSet)).isEqualTo("set");
+    } finally {
+      Asyncio.setEventLoop(null);
+    }
+    assertThat(loop.runUntilComplete(Asyncio.ensureFuture(Asyncio.sleep(Duration.ZERO), loop)))
+        .isNull();
+    other.close();
+  }
+
+  @Test
+  void ensureFutureClosesWhatItCannotSchedule() {
+    loop.close();
+    TestFrame<?> coroutine = TestFrame.doing(() -> {});
+    assertThatThrownBy(() -> Asyncio.ensureFuture(coroutine, loop))
+        .hasMessageContaining("Event loop is closed");
+    assertThat(coroutine.cleared).isTrue();
   }
 }

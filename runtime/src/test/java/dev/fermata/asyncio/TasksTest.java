@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // a null where none belongs fails the test
-class TaskTest extends LoopTest {
+class TasksTest extends LoopTest {
 
   private final Future<String> future = loop.createFuture();
 
@@ -200,153 +200,36 @@ class TaskTest extends LoopTest {
       Task<String> task = loop.createTask(TestFrame.awaiting(future), "t");
       assertThat(task)
           .hasToString(
-              "<Task pending name='t' coro=<coroutine TestFrame.body started at"
-                  + " TestFrame.java:100>>");
+              "<Task pending name='t' coro=<TestFrame.body() running at" + " TestFrame.java:100>>");
       turns(1);
       assertThat(task)
           .hasToString(
-              "<Task pending name='t' coro=<coroutine TestFrame.body running at"
+              "<Task pending name='t' coro=<TestFrame.body() running at"
                   + " TestFrame.java:101> wait_for=<Future pending>>");
       assertThat(future).hasToString("<Future pending cb=[wake up t]>");
       task.cancel();
       assertThat(task.toString()).startsWith("<Task cancelling name='t'");
       turns(1);
       assertThat(task)
-          .hasToString("<Task cancelled name='t' coro=<coroutine TestFrame.body done>>");
+          .hasToString(
+              "<Task cancelled name='t' coro=<TestFrame.body() done, defined at"
+                  + " TestFrame.java:100>>");
     }
 
     @Test
     void giveTheResult() {
       Task<String> task = loop.createTask(Coroutine.of("r"), "t");
       turns(1);
-      assertThat(task)
-          .hasToString("<Task finished name='t' coro=<coroutine ReadyCoroutine done> result=r>");
-    }
-  }
-
-  @Nested
-  class Coroutines {
-
-    @Test
-    void areFoundFromTheTask() {
-      Coroutine<String> coroutine = Coroutine.of("r");
-      Task<String> task = loop.createTask(coroutine);
-      assertThat(task.getCoro()).isSameAs(coroutine);
-      turns(1);
-      assertThat(task.getCoro()).isSameAs(coroutine);
+      assertThat(task).hasToString("<Task finished name='t' coro=<ReadyCoroutine()> result=r>");
     }
 
     @Test
-    void dropTheirReferencesWhenDone() {
-      TestFrame<?> inner = TestFrame.awaiting(future);
-      TestFrame<?> outer = TestFrame.awaiting(inner);
-      TestFrame<?> failing = TestFrame.of(f -> f.await(1, Coroutine.failed(new IOException())));
-      Task<?> failed = loop.createTask(failing);
-      loop.createTask(outer);
+    void endWhereAResultContainsItsTask() {
+      Coroutine<Object> all = TestFrame.of(f -> Asyncio.allTasks());
+      Task<Object> task = loop.createTask(all, "t");
       turns(1);
-      assertThat(inner.cleared).isFalse();
-      future.setResult("r");
-      turns(1);
-      assertThat(inner.cleared).isTrue();
-      assertThat(outer.cleared).isTrue();
-      assertThat(failing.cleared).isTrue();
-      assertThat(failed.exception()).isNotNull();
-    }
-
-    @Test
-    void runOnce() {
-      for (Coroutine<?> used :
-          List.of(
-              Coroutine.of(1),
-              TestFrame.doing(() -> {}),
-              Asyncio.sleep(Duration.ofSeconds(1), 1))) {
-        loop.runUntilComplete(used);
-        List<Runnable> again =
-            List.of(
-                () -> loop.createTask(used),
-                () -> loop.runUntilComplete(used),
-                () -> loop.runUntilComplete(TestFrame.awaiting(used)));
-        for (Runnable attempt : again) {
-          assertThatThrownBy(attempt::run)
-              .isInstanceOf(IllegalStateException.class)
-              .hasMessageContaining("cannot reuse already awaited coroutine")
-              .hasMessageContaining("Call the coroutine function again")
-              .hasMessageContaining("createTask");
-        }
-      }
-    }
-
-    @Test
-    void cannotBeAwaitedWhileTheyRun() {
-      TestFrame<?> shared = TestFrame.awaiting(future);
-      loop.createTask(TestFrame.awaiting(shared));
-      turns(1);
-      assertThatThrownBy(() -> loop.runUntilComplete(TestFrame.awaiting(shared)))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("cannot reuse");
-      future.setResult("r");
-      turns(1);
-    }
-
-    @Test
-    void cannotBeAwaitedWhileScheduled() {
-      Coroutine<String> scheduled = Coroutine.of("r");
-      Task<String> task = loop.createTask(scheduled);
-      assertThatThrownBy(() -> loop.createTask(scheduled))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("cannot reuse");
-      assertThat(loop.runUntilComplete(task)).isEqualTo("r");
-    }
-
-    @Test
-    void cannotAwaitThemselvesBeforeTheirFirstAwaitEither() {
-      List<Coroutine<?>> self = new ArrayList<>();
-      TestFrame<?> reflexive =
-          TestFrame.doing(
-              () ->
-                  assertThatThrownBy(() -> loop.createTask(self.get(0)))
-                      .isInstanceOf(IllegalStateException.class)
-                      .hasMessageContaining("cannot reuse"));
-      self.add(reflexive);
-      loop.runUntilComplete(TestFrame.awaiting(reflexive));
-    }
-
-    @Test
-    void canBeClosedBeforeTheyBegin() {
-      TestFrame<?> coroutine = TestFrame.doing(say("ran")::run);
-      coroutine.close();
-      coroutine.close();
-      assertThat(coroutine.cleared).isTrue();
-      assertThatThrownBy(() -> loop.createTask(coroutine))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("cannot reuse");
-      assertThat(trace).isEmpty();
-    }
-
-    @Test
-    void canBeClosedWhenDoneButNotMeanwhile() {
-      TestFrame<?> coroutine = TestFrame.awaiting(future);
-      loop.createTask(coroutine);
-      assertThatThrownBy(coroutine::close).hasMessageContaining("cancel the task");
-      turns(1);
-      assertThatThrownBy(coroutine::close)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("cancel the task");
-      future.setResult("r");
-      turns(1);
-      coroutine.close();
-    }
-
-    @Test
-    void describeThemselves() {
-      TestFrame<?> coroutine = TestFrame.awaiting(future);
-      assertThat(coroutine).hasToString("<coroutine TestFrame.body created at TestFrame.java:100>");
-      loop.createTask(coroutine);
-      turns(1);
-      assertThat(coroutine).hasToString("<coroutine TestFrame.body running at TestFrame.java:101>");
-      future.setResult("r");
-      turns(1);
-      assertThat(coroutine).hasToString("<coroutine TestFrame.body done>");
+      assertThat(task.toString()).contains("result=[...]");
+      assertThat(task.toString()).as("and again").contains("result=[...]");
     }
   }
 
@@ -472,7 +355,8 @@ class TaskTest extends LoopTest {
       turns(1);
       assertThat(printed(task))
           .startsWith("Traceback for <Task finished")
-          .contains("java.io.IOException: why");
+          .contains(" (most recent call last):")
+          .endsWith("java.io.IOException: why" + System.lineSeparator());
       assertThat(task.exception()).isNotNull();
     }
 
@@ -480,6 +364,35 @@ class TaskTest extends LoopTest {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       task.printStack(new PrintStream(bytes, true, StandardCharsets.UTF_8));
       return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ofOneThatIsRunningBeginsWithItsOwnCoroutine() {
+      List<StackTraceElement> seen = new ArrayList<>();
+      Coroutine<?> inner = TestFrame.doing(() -> seen.addAll(Asyncio.currentTask().getStack(1)));
+      loop.runUntilComplete(TestFrame.awaiting(inner));
+      assertThat(seen).extracting(StackTraceElement::getMethodName).containsExactly("body");
+    }
+
+    @Test
+    void ofOneThatWasCancelledIsEmpty() {
+      Task<?> task = loop.createTask(TestFrame.awaiting(future));
+      task.cancel();
+      turns(1);
+      assertThat(task.getStack()).isEmpty();
+      assertThat(printed(task)).startsWith("No stack for <Task cancelled");
+    }
+
+    @Test
+    void mayBePrintedInPart() {
+      Task<?> task = loop.createTask(new Recursion(2, future), "t");
+      turns(1);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      task.printStack(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1);
+      assertThat(bytes.toString(StandardCharsets.UTF_8).lines().skip(1))
+          .containsExactly("  at dev.fermata.asyncio.Recursion.down(Recursion.java:11)");
+      future.setResult("r");
+      turns(1);
     }
   }
 
@@ -512,6 +425,34 @@ class TaskTest extends LoopTest {
       turns(2);
       assertThat(Asyncio.allTasks(loop)).isEmpty();
       assertThat(second.cancelled()).as("it awaited the same future").isTrue();
+    }
+
+    @Test
+    void isEachInTurnWhenTasksInterleave() {
+      Future<String> second = loop.createFuture();
+      Task<?>[] tasks = new Task<?>[2];
+      tasks[0] =
+          loop.createTask(
+              TestFrame.of(
+                  f -> {
+                    assertThat(Asyncio.currentTask()).isSameAs(tasks[0]);
+                    return f.at() == 0 ? f.await(1, future) : trace.add("first");
+                  }));
+      tasks[1] =
+          loop.createTask(
+              TestFrame.of(
+                  f -> {
+                    assertThat(Asyncio.currentTask()).isSameAs(tasks[1]);
+                    if (f.at() == 0) {
+                      future.setResult("r");
+                      second.setResult("r");
+                      return f.await(1, Asyncio.sleep(Duration.ZERO));
+                    }
+                    return trace.add("second");
+                  }));
+      turns(2);
+      assertThat(trace).containsExactly("first", "second");
+      assertThat(Asyncio.currentTask(loop)).isNull();
     }
   }
 
