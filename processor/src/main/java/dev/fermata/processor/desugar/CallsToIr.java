@@ -11,6 +11,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrExpr.Operand;
 import dev.fermata.processor.ir.IrExpr.Save;
+import dev.fermata.processor.ir.Suspension;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -35,8 +36,9 @@ final class CallsToIr {
   }
 
   IrExpr call(MethodInvocationTree tree) {
-    if (context.body.isAwait(tree)) {
-      return await(tree);
+    Suspension kind = context.body.suspensionOf(tree);
+    if (kind != null) {
+      return suspend(kind, tree);
     }
     List<Child> children = new ArrayList<>();
     if (tree.getMethodSelect() instanceof MemberSelectTree select
@@ -59,14 +61,20 @@ final class CallsToIr {
     }
   }
 
-  /** {@code await(x)}; the exception classes of {@code await(x, E.class)} have no effect. */
-  private IrExpr await(MethodInvocationTree tree) {
-    if (context.body.elementOf(tree.getMethodSelect()) instanceof ExecutableElement method
+  /**
+   * {@code await(x)}, {@code yield(x)}; the exception classes of {@code await(x, E.class)} have no
+   * effect.
+   */
+  private IrExpr suspend(Suspension kind, MethodInvocationTree tree) {
+    ExpressionTree operand = tree.getArguments().get(0);
+    if (kind == Suspension.AWAIT
+        && context.body.elementOf(tree.getMethodSelect()) instanceof ExecutableElement method
         && isAsyncIterable(method.getParameters().get(0).asType())) {
       throw context.unsupported(tree, "an enhanced for over an AsyncIterable");
     }
-    return new IrExpr.Await(
-        context.expressions.translate(tree.getArguments().get(0)),
+    return new IrExpr.Suspend(
+        kind,
+        kind == Suspension.YIELD ? handedOut(operand) : context.expressions.translate(operand),
         context.body.typeOf(tree),
         context.body.line(tree));
   }
@@ -77,8 +85,13 @@ final class CallsToIr {
     if (arguments.isEmpty()) {
       return null;
     }
-    IrExpr value = context.expressions.translate(arguments.get(0));
-    return switch (Stability.skipParentheses(arguments.get(0)).getKind()) {
+    return handedOut(arguments.get(0));
+  }
+
+  /** A value that leaves the body, as an Object. */
+  private IrExpr handedOut(ExpressionTree tree) {
+    IrExpr value = context.expressions.translate(tree);
+    return switch (Stability.skipParentheses(tree).getKind()) {
       // Only the parameter's type told what these are.
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> cast(value);
       default -> value;

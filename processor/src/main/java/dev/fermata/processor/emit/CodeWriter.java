@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
+import dev.fermata.processor.model.RuntimeNames;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ final class CodeWriter {
 
     /** The number of the state that begins at {@code label}. */
     int stateOf(IrLabel label);
+
+    /** Whether this is a generator, which says otherwise than by a bare value that it ends. */
+    boolean isGenerator();
   }
 
   private final Names names;
@@ -223,12 +227,19 @@ final class CodeWriter {
       Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     @Nullable Code value = returned.value();
     if (value == null) {
-      out.add("return null;");
+      out.add("return $L;", names.isGenerator() ? RuntimeNames.DONE : "null");
       return;
     }
-    out.add("return ");
+    out.add(names.isGenerator() ? "return " + RuntimeNames.DONE_WITH + "(" : "return ");
     write(value, out, renamed);
-    out.add(";");
+    out.add(names.isGenerator() ? ");" : ";");
+  }
+
+  /** The whole statement that ends the body; {@code null} is the value of a {@code Void} result. */
+  CodeBlock writeReturn(@Nullable Code value) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    writeReturn(new Code.Return(value), out, Map.of());
+    return out.build();
   }
 
   private void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {

@@ -12,6 +12,7 @@ import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,13 +65,14 @@ final class MachineEmitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(body.machineName())
             .addJavadoc(
-                "The coroutine of {@link $T#$L}.\n", ClassName.get(body.owner()), body.method())
+                "The $L of {@link $T#$L}.\n",
+                body.functionType().kind().noun(),
+                ClassName.get(body.owner()),
+                body.method())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.variables(body.typeParameters()))
-            .superclass(
-                ParameterizedTypeName.get(
-                    TypeNames.className(RuntimeNames.ASYNC_FRAME), types.name(body.resultType())));
+            .superclass(types.frame(body.functionType()));
     Map<String, TypeMirror> fields = fields();
     fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
     type.addMethod(constructor(visibility));
@@ -120,16 +122,23 @@ final class MachineEmitter {
   }
 
   private MethodSpec step() {
-    return MethodSpec.methodBuilder(RuntimeNames.STEP)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(Object.class)
-        .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
-        .addParameter(Object.class, "sent")
-        .addParameter(Throwable.class, "thrown")
+    return step(body.functionType().kind())
         .addException(Throwable.class)
         .addCode(StepEmitter.emit(machine, types))
         .build();
+  }
+
+  /** The header of the method that runs a body of this kind. */
+  static MethodSpec.Builder step(FunctionKind kind) {
+    MethodSpec.Builder step =
+        MethodSpec.methodBuilder(RuntimeNames.STEP)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(Object.class);
+    if (kind.awaits()) {
+      step.addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver");
+    }
+    return step.addParameter(Object.class, "sent").addParameter(Throwable.class, "thrown");
   }
 
   private MethodSpec location() {

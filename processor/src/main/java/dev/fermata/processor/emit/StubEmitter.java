@@ -7,7 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
-import dev.fermata.processor.model.RuntimeNames;
+import dev.fermata.processor.model.FunctionKind;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -63,8 +63,7 @@ public final class StubEmitter {
     List<TypeParameterElement> parameters = new ArrayList<>();
     parameters.addAll(function.declaring().getTypeParameters());
     parameters.addAll(method.getTypeParameters());
-    ClassName object = ClassName.OBJECT;
-    TypeName result = names.result(method.getReturnType());
+    FunctionKind kind = FunctionKind.of(method.getReturnType()).orElseThrow();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -76,17 +75,10 @@ public final class StubEmitter {
     return TypeSpec.classBuilder(function.machineName())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(names.variables(parameters))
-        .superclass(
-            ParameterizedTypeName.get(TypeNames.className(RuntimeNames.ASYNC_FRAME), result))
+        .superclass(names.frame(kind, method.getReturnType()))
         .addMethod(constructor.build())
         .addMethod(
-            MethodSpec.methodBuilder(RuntimeNames.STEP)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(object)
-                .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
-                .addParameter(object, "sent")
-                .addParameter(Throwable.class, "thrown")
+            MachineEmitter.step(kind)
                 .addStatement("throw new $T($S)", IllegalStateException.class, reason)
                 .build())
         .build();

@@ -23,12 +23,22 @@ public final class RuntimeNames {
   public static final String AWAIT = "await";
   public static final String AWAITABLE = ASYNCIO_PACKAGE + ".Awaitable";
   public static final String COROUTINE = ASYNCIO_PACKAGE + ".Coroutine";
+  public static final String GENERATOR = ASYNCIO_PACKAGE + ".Generator";
+  public static final String SEND_GENERATOR = ASYNCIO_PACKAGE + ".SendGenerator";
+  public static final String YIELD = "yield";
+  public static final String YIELD_FROM = "yieldFrom";
+
   public static final String FUTURE = ASYNCIO_PACKAGE + ".Future";
 
   /** Static methods of Coroutine that the compiler knows, so that no object is made for them. */
   public static final String COROUTINE_OF = "of";
 
   public static final String COROUTINE_COMPLETED = "completed";
+
+  /** Static methods of generators that the compiler knows in the same way. */
+  public static final String GENERATOR_COMPLETED = "completed";
+
+  public static final String GENERATOR_RETURNING = "returning";
 
   /** What steps a coroutine: opaque to generated code, which only passes it on. */
   public static final String DRIVER = ASYNCIO_PACKAGE + ".Driver";
@@ -38,8 +48,10 @@ public final class RuntimeNames {
   /** What cancelling a task throws. */
   public static final String CANCELLED_ERROR = ASYNCIO_PACKAGE + ".CancelledError";
 
-  /** The base class of generated machines. */
+  /** The base classes of generated machines. */
   public static final String ASYNC_FRAME = CODEGEN_PACKAGE + ".AsyncFrame";
+
+  public static final String GENERATOR_FRAME = CODEGEN_PACKAGE + ".GeneratorFrame";
 
   /** Checks that the runtime fits the generated code. */
   public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";
@@ -53,6 +65,9 @@ public final class RuntimeNames {
   public static final String LOCATION = "location";
   public static final String STATE = "state";
   public static final String SUSPENDED = "SUSPENDED";
+  public static final String DONE = "DONE";
+  public static final String DONE_WITH = "done";
+  public static final String TAKE_RESULT = "takeResult";
   public static final String ILLEGAL_STATE = "illegalState";
   public static final String BOUND = "bound";
   public static final String INITIALIZE = "initialize";

@@ -1,0 +1,26 @@
+package dev.fermata.processor.model;
+
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What a coroutine function returns, taken apart.
+ *
+ * @param arguments the type arguments of its frame: {@code T} of a coroutine; {@code Y, S, R} of a
+ *     generator, the latter two being {@code Void} where it has none
+ */
+public record FunctionType(FunctionKind kind, List<TypeMirror> arguments) {
+  public FunctionType {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** What the body results in. */
+  public TypeMirror result() {
+    return arguments.get(arguments.size() - 1);
+  }
+
+  /** Of a generator: what its body yields. */
+  public TypeMirror yielded() {
+    return arguments.get(0);
+  }
+}
