@@ -40,6 +40,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <Y> the type of the values
  */
+@SuppressWarnings({
+  // As Python's: an iterator that gives itself out.
+  "IterableAndIterator",
+  // Called in bodies, which are compiled anew.
+  "DoNotCallSuggester",
+  "NamedLikeContextualKeyword",
+  "TypeParameterUnusedInFormals"
+})
 public sealed interface Generator<Y extends @Nullable Object>
     extends Iterator<Y>, Iterable<Y>, AutoCloseable permits SendGenerator {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * steps the innermost one itself, and its {@link #caller} when it is done: whatever the depth, a
  * value costs the same.
  *
- * <p>Past {@link #MAX_DEPTH} frames on the Java stack the other is not stepped but left to the root,
- * which begins it on an empty stack. So the depth of delegation is bounded by the heap alone.
+ * <p>Past {@link #MAX_DEPTH} frames on the Java stack the other is not stepped but left to the
+ * root, which begins it on an empty stack. So the depth of delegation is bounded by the heap alone.
  *
  * <h2>States</h2>
  *
@@ -107,7 +107,8 @@ public abstract non-sealed class YieldFrame<
    */
   protected final @Nullable Object yieldFrom(Generator<?> source) throws Throwable {
     YieldFrame<?, ?, ?> frame = (YieldFrame<?, ?, ?>) Objects.requireNonNull(source, "source");
-    return delegate(frame.root == null && frame.state == CREATED ? frame : new IteratorFrame(frame));
+    return delegate(
+        frame.root == null && frame.state == CREATED ? frame : new IteratorFrame(frame));
   }
 
   /**
@@ -218,9 +219,9 @@ public abstract non-sealed class YieldFrame<
   /**
    * Steps a frame, and its callers as they get their results, until one yields or none is left.
    *
-   * <p>When this generator is closed, each frame is, from the inside out: whether it ends quietly or
-   * with the {@link GeneratorExit}, its caller gets that next; and one that yields instead fails in
-   * the eyes of its caller.
+   * <p>When this generator is closed, each frame is, from the inside out: whether it ends quietly
+   * or with the {@link GeneratorExit}, its caller gets that next; and one that yields instead fails
+   * in the eyes of its caller.
    */
   private @Nullable Object drive(
       YieldFrame<?, ?, ?> frame, @Nullable Object sent, @Nullable Throwable thrown)
@@ -277,7 +278,8 @@ public abstract non-sealed class YieldFrame<
 
   private static IllegalStateException ignoredExit(YieldFrame<?, ?, ?> frame) {
     return new IllegalStateException(
-        frame + " ignored GeneratorExit: it yielded a value when it was closed. Let its finally"
+        frame
+            + " ignored GeneratorExit: it yielded a value when it was closed. Let its finally"
             + " blocks and catch clauses end without a yield");
   }
 
@@ -372,7 +374,7 @@ public abstract non-sealed class YieldFrame<
     }
   }
 
-  @SuppressWarnings("unchecked") // a body yields values of its type
+  @SuppressWarnings({"unchecked", "NullAway"}) // a body yields values of its type
   private Y valueOf(@Nullable Object value) {
     if (value == DONE) {
       throw new StopIteration(takeResult());

@@ -17,7 +17,7 @@ class GeneratorsTest {
 
   private final List<Object> trace = new ArrayList<>();
 
-  private static <T> T raise(Throwable throwable) throws Throwable {
+  private static Object raise(Throwable throwable) throws Throwable {
     throw throwable;
   }
 
@@ -73,7 +73,7 @@ class GeneratorsTest {
     @Test
     void nullIsAValue() {
       Generator<@Nullable String> generator =
-          TestGenerator.of(g -> g.at() == 0 ? g.yield(1, null) : g.end(null));
+          TestGenerator.of(g -> g.at() == 0 ? g.give(1, null) : g.end(null));
       assertThat(generator.hasNext()).isTrue();
       assertThat(generator.next()).isNull();
       assertThat(generator.hasNext()).isFalse();
@@ -100,8 +100,7 @@ class GeneratorsTest {
 
     @Test
     void aStopIterationOfTheBodyDoesNotLookLikeTheEnd() {
-      Generator<Object> generator =
-          TestGenerator.of(g -> Generator.completed().next());
+      Generator<Object> generator = TestGenerator.of(g -> Generator.completed().next());
       assertThatThrownBy(generator::next)
           .isInstanceOf(IllegalStateException.class)
           .hasCauseInstanceOf(StopIteration.class);
@@ -134,7 +133,7 @@ class GeneratorsTest {
   class Sending {
 
     private final SendGenerator<Object, @Nullable Object, @Nullable Object> echo =
-        TestGenerator.of(g -> g.yield(1, g.at() == 0 ? "first" : g.sent()));
+        TestGenerator.of(g -> g.give(1, g.at() == 0 ? "first" : g.sent()));
 
     @Test
     void theYieldGetsWhatIsSent() {
@@ -145,6 +144,7 @@ class GeneratorsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // its S is nullable
     void onlyNullCanBeSentToANewOne() {
       assertThatThrownBy(() -> echo.send("a"))
           .isInstanceOf(IllegalArgumentException.class)
@@ -185,7 +185,7 @@ class GeneratorsTest {
 
     private final Generator<Object> catching =
         TestGenerator.catching(
-            g -> g.hasThrown() ? g.yield(1, "caught " + g.thrown().getMessage()) : g.yield(1, "v"));
+            g -> g.hasThrown() ? g.give(1, "caught " + g.thrown().getMessage()) : g.give(1, "v"));
 
     @Test
     void theYieldThrows() {
@@ -224,7 +224,7 @@ class GeneratorsTest {
           TestGenerator.catching(
               g -> {
                 if (g.at() == 0) {
-                  return g.yield(1, "v");
+                  return g.give(1, "v");
                 }
                 trace.add(g.thrown());
                 return raise(g.thrown());
@@ -247,7 +247,7 @@ class GeneratorsTest {
     @Test
     void theBodyMayReturn() {
       Generator<Object> generator =
-          TestGenerator.catching(g -> g.at() == 0 ? g.yield(1, "v") : g.end("r"));
+          TestGenerator.catching(g -> g.at() == 0 ? g.give(1, "v") : g.end("r"));
       generator.next();
       generator.close();
       assertThat(generator.hasNext()).isFalse();
@@ -255,7 +255,7 @@ class GeneratorsTest {
 
     @Test
     void theBodyMustNotYield() {
-      Generator<Object> generator = TestGenerator.catching(g -> g.yield(1, "v"));
+      Generator<Object> generator = TestGenerator.catching(g -> g.give(1, "v"));
       generator.next();
       assertThatThrownBy(generator::close)
           .isInstanceOf(IllegalStateException.class)
@@ -266,7 +266,7 @@ class GeneratorsTest {
     void aFailureOfTheBodyComesOut() {
       IOException failure = new IOException();
       Generator<Object> generator =
-          TestGenerator.catching(g -> g.at() == 0 ? g.yield(1, "v") : raise(failure));
+          TestGenerator.catching(g -> g.at() == 0 ? g.give(1, "v") : raise(failure));
       generator.next();
       assertThatThrownBy(generator::close).isSameAs(failure);
     }
@@ -279,13 +279,14 @@ class GeneratorsTest {
       return TestGenerator.catching(
           g ->
               switch (g.at()) {
-                case 0 -> g.yield(1, "before");
+                case 0 -> g.give(1, "before");
                 case 1 -> g.from(2, inner);
                 case 2 -> {
-                  trace.add(g.hasThrown() ? "threw " + g.thrown().getClass().getSimpleName() : g.sent());
+                  trace.add(
+                      g.hasThrown() ? "threw " + g.thrown().getClass().getSimpleName() : g.sent());
                   yield g.hasThrown() && g.thrown() instanceof GeneratorExit
                       ? raise(g.thrown())
-                      : g.yield(3, "after");
+                      : g.give(3, "after");
                 }
                 default -> g.hasThrown() ? raise(g.thrown()) : g.end("outer");
               });
@@ -308,7 +309,7 @@ class GeneratorsTest {
     @Test
     void passesOnWhatIsSent() {
       TestGenerator<Object> inner =
-          TestGenerator.of(g -> g.at() < 2 ? g.yield(g.at() + 1, g.sent()) : g.end(g.sent()));
+          TestGenerator.of(g -> g.at() < 2 ? g.give(g.at() + 1, g.sent()) : g.end(g.sent()));
       TestGenerator<Object> outer = outer(inner);
       outer.next();
       assertThat(outer.send("dropped")).isNull();
@@ -321,7 +322,7 @@ class GeneratorsTest {
     void passesOnWhatIsThrown() {
       TestGenerator<Object> inner =
           TestGenerator.catching(
-              g -> g.hasThrown() ? g.yield(1, g.thrown().getMessage()) : g.yield(1, "in"));
+              g -> g.hasThrown() ? g.give(1, g.thrown().getMessage()) : g.give(1, "in"));
       TestGenerator<Object> outer = outer(inner);
       outer.next();
       outer.next();
@@ -334,7 +335,7 @@ class GeneratorsTest {
       outer.next();
       assertThatThrownBy(outer::next).isInstanceOf(IOException.class);
       TestGenerator<Object> later =
-          outer(TestGenerator.of(g -> g.at() == 0 ? g.yield(1, "i") : raise(new IOException())));
+          outer(TestGenerator.of(g -> g.at() == 0 ? g.give(1, "i") : raise(new IOException())));
       later.next();
       later.next();
       assertThat(later.next()).isEqualTo("after");
@@ -350,7 +351,7 @@ class GeneratorsTest {
                   trace.add("inner closed");
                   return g.end("quietly");
                 }
-                return g.yield(1, "in");
+                return g.give(1, "in");
               });
       TestGenerator<Object> outer = outer(inner);
       outer.next();
@@ -361,7 +362,7 @@ class GeneratorsTest {
 
     @Test
     void oneThatIgnoresItsEndFailsForItsCaller() {
-      TestGenerator<Object> inner = TestGenerator.catching(g -> g.yield(1, "in"));
+      TestGenerator<Object> inner = TestGenerator.catching(g -> g.give(1, "in"));
       TestGenerator<Object> outer = outer(inner);
       outer.next();
       outer.next();
@@ -405,7 +406,8 @@ class GeneratorsTest {
     @Test
     void anyDepth() {
       int depth = 100_000;
-      TestGenerator<Object> chain = TestGenerator.of(g -> g.at() < 2 ? g.yield(g.at() + 1, g.at()) : g.end("leaf"));
+      TestGenerator<Object> chain =
+          TestGenerator.of(g -> g.at() < 2 ? g.give(g.at() + 1, g.at()) : g.end("leaf"));
       for (int i = 0; i < depth; i++) {
         TestGenerator<Object> inner = chain;
         chain = TestGenerator.of(g -> g.at() == 0 ? g.from(1, inner) : g.end(g.sent()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * SendGenerator<Integer, Object, Object> one = TestGenerator.of(g -> switch (g.at()) {
- *   case 0 -> g.yield(1, 17);
+ *   case 0 -> g.give(1, 17);
  *   default -> g.end("result");
  * });
  * }</pre>
@@ -43,7 +43,7 @@ final class TestGenerator<Y extends @Nullable Object>
 
   /** A generator of the values from 1 up. */
   static TestGenerator<Integer> count(int to) {
-    return of(g -> g.at() < to ? g.yield(g.at() + 1, g.at() + 1) : g.end("counted " + to));
+    return of(g -> g.at() < to ? g.give(g.at() + 1, g.at() + 1) : g.end("counted " + to));
   }
 
   int at() {
@@ -62,7 +62,7 @@ final class TestGenerator<Y extends @Nullable Object>
     return thrown != null;
   }
 
-  @Nullable Object yield(int next, @Nullable Object value) {
+  @Nullable Object give(int next, @Nullable Object value) {
     state = next;
     return value;
   }

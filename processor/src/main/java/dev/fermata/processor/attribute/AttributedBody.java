@@ -72,8 +72,8 @@ public interface AttributedBody {
 
   /**
    * Whether the tree contains a suspension: a call of {@code await} or {@code yield}, or a {@code
-   * return c} of a coroutine or generator that is not a {@linkplain #isReadyResult ready result}. Lambdas and class bodies
-   * inside it do not count: what they hold does not suspend this body.
+   * return c} of a coroutine or generator that is not a {@linkplain #isReadyResult ready result}.
+   * Lambdas and class bodies inside it do not count: what they hold does not suspend this body.
    */
   boolean suspends(@Nullable Tree tree);
 

@@ -20,9 +20,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which functional interfaces make a lambda a coroutine function, and of which kind.
- */
+/** Which functional interfaces make a lambda a coroutine function, and of which kind. */
 final class Coroutines {
 
   private final Types types;

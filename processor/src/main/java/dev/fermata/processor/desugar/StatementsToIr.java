@@ -207,8 +207,7 @@ final class StatementsToIr {
     IrExpr other = context.expressions.translate(value);
     if (function.kind() == FunctionKind.GENERATOR) {
       IrExpr all = new IrExpr.Suspend(Suspension.YIELD_FROM, other, function.result(), line);
-      return new IrStmt.Block(
-          List.of(new IrStmt.Eval(all, line), new IrStmt.Return(null, line)));
+      return new IrStmt.Block(List.of(new IrStmt.Eval(all, line), new IrStmt.Return(null, line)));
     }
     Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
     return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);

@@ -3,7 +3,6 @@ package dev.fermata.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;

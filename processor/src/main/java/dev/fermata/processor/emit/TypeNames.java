@@ -208,8 +208,7 @@ public final class TypeNames {
       boolean none = kind == FunctionKind.GENERATOR && i > 0;
       arguments.add(none ? ClassName.get(Void.class) : argument(given, i));
     }
-    return ParameterizedTypeName.get(
-        className(kind.frame()), arguments.toArray(TypeName[]::new));
+    return ParameterizedTypeName.get(className(kind.frame()), arguments.toArray(TypeName[]::new));
   }
 
   private TypeName argument(List<? extends TypeMirror> given, int i) {

@@ -21,8 +21,8 @@ public sealed interface IrExpr {
   record Leaf(Code code, TypeMirror type, boolean stable) implements IrExpr {}
 
   /**
-   * {@code await(operand)}, {@code yield(operand)} and their like: evaluates the operand, leaves the
-   * body with it, and has the value with which the body is entered again.
+   * {@code await(operand)}, {@code yield(operand)} and their like: evaluates the operand, leaves
+   * the body with it, and has the value with which the body is entered again.
    */
   record Suspend(Suspension kind, IrExpr operand, TypeMirror type, int line) implements IrExpr {}
 
