@@ -47,6 +47,7 @@ public abstract class EventLoop implements AutoCloseable {
   final Driver driver = new Driver(this);
 
   final TaskList tasks = new TaskList();
+  final AsyncGenerators asyncgens = new AsyncGenerators(this);
   final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
   final LoopDebug debug = new LoopDebug();
 
@@ -149,6 +150,17 @@ public abstract class EventLoop implements AutoCloseable {
    * clock never goes back.
    */
   public abstract long time();
+
+  // ---- asynchronous generators ----
+
+  /**
+   * {@return a coroutine that closes the asynchronous generators of this loop that have begun and
+   * are not done} What fails in that is reported to the exception handler. {@link Asyncio#run} awaits
+   * it at the end.
+   */
+  public final Coroutine<Void> shutdownAsyncgens() {
+    return asyncgens.shutdown();
+  }
 
   // ---- futures and tasks ----
 

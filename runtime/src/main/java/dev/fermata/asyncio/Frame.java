@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A body as a state machine, whether it awaits or yields: where it stands, and what generated code
  * may call in either kind. Not for users.
  */
-public abstract sealed class Frame permits CoroutineFrame, YieldFrame {
+public abstract sealed class Frame permits CoroutineFrame, YieldFrame, AsyncYieldFrame {
 
   /** The state before the first step. */
   static final int CREATED = 0;

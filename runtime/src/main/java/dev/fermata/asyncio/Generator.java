@@ -134,7 +134,7 @@ public sealed interface Generator<Y extends @Nullable Object>
   /**
    * {@return the next value} The counterpart of {@code next}.
    *
-   * @throws StopIteration if there is none
+   * @throws StopIterationException if there is none
    */
   @Override
   Y next();
@@ -150,7 +150,7 @@ public sealed interface Generator<Y extends @Nullable Object>
    *
    * @param exception what the {@code yield} throws
    * @return the next value, if the body catches the exception and goes on
-   * @throws StopIteration if the body catches the exception and ends
+   * @throws StopIterationException if the body catches the exception and ends
    */
   Y throwInto(Throwable exception);
 

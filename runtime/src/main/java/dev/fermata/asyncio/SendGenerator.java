@@ -49,7 +49,7 @@ public sealed interface SendGenerator<
    *
    * @param value what the {@code yield} evaluates to
    * @return the next value
-   * @throws StopIteration if there is none; it carries the result
+   * @throws StopIterationException if there is none; it carries the result
    * @throws IllegalArgumentException if the body has not begun, so that no {@code yield} waits for
    *     the value, and that is not null
    * @throws IllegalStateException if {@link #hasNext} has run the body already to the next value

@@ -269,10 +269,10 @@ public abstract non-sealed class YieldFrame<
     }
   }
 
-  /** A body that lets a {@link StopIteration} pass must not look as if it had ended. */
+  /** A body that lets a {@link StopIterationException} pass must not look as if it had ended. */
   private Throwable named(Throwable failure) {
-    return failure instanceof StopIteration
-        ? new IllegalStateException("a generator raised StopIteration", failure)
+    return failure instanceof StopIterationException
+        ? new IllegalStateException("a generator raised StopIterationException", failure)
         : failure;
   }
 
@@ -377,7 +377,7 @@ public abstract non-sealed class YieldFrame<
   @SuppressWarnings({"unchecked", "NullAway"}) // a body yields values of its type
   private Y valueOf(@Nullable Object value) {
     if (value == DONE) {
-      throw new StopIteration(takeResult());
+      throw new StopIterationException(takeResult());
     }
     return (Y) value;
   }

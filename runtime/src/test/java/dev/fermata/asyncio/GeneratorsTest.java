@@ -64,10 +64,10 @@ class GeneratorsTest {
       Generator<Integer> generator = TestGenerator.count(0);
       assertThatThrownBy(generator::next)
           .isInstanceOfSatisfying(
-              StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("counted 0"))
+              StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("counted 0"))
           .hasMessageContaining("counted 0");
       assertThatThrownBy(generator::next)
-          .isInstanceOfSatisfying(StopIteration.class, stop -> assertThat(stop.value()).isNull());
+          .isInstanceOfSatisfying(StopIterationException.class, stop -> assertThat(stop.value()).isNull());
     }
 
     @Test
@@ -103,7 +103,7 @@ class GeneratorsTest {
       Generator<Object> generator = TestGenerator.of(g -> Generator.completed().next());
       assertThatThrownBy(generator::next)
           .isInstanceOf(IllegalStateException.class)
-          .hasCauseInstanceOf(StopIteration.class);
+          .hasCauseInstanceOf(StopIterationException.class);
     }
 
     @Test
@@ -167,7 +167,7 @@ class GeneratorsTest {
       generator.next();
       assertThatThrownBy(() -> generator.send("x"))
           .isInstanceOfSatisfying(
-              StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("counted 1"));
+              StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("counted 1"));
     }
 
     @Test
@@ -175,7 +175,7 @@ class GeneratorsTest {
       SendGenerator<Integer, Object, String> generator = SendGenerator.returning("r");
       assertThatThrownBy(generator::next)
           .isInstanceOfSatisfying(
-              StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("r"));
+              StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("r"));
       assertThat(Generator.completed().hasNext()).isFalse();
     }
   }
@@ -417,7 +417,7 @@ class GeneratorsTest {
       assertThat(whole.next()).isEqualTo(1);
       assertThatThrownBy(whole::next)
           .isInstanceOfSatisfying(
-              StopIteration.class, stop -> assertThat(stop.value()).isEqualTo("leaf"));
+              StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("leaf"));
     }
   }
 }

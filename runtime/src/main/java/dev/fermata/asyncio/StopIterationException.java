@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Thrown by a {@link Generator} that is asked for a value and has none left. The counterpart of
  * {@code StopIteration}.
  */
-public final class StopIteration extends NoSuchElementException {
+public final class StopIterationException extends NoSuchElementException {
 
   private final transient @Nullable Object value;
 
-  StopIteration(@Nullable Object value) {
+  StopIterationException(@Nullable Object value) {
     super("the generator is done" + (value == null ? "" : " and has the result " + value));
     this.value = value;
   }
