@@ -51,6 +51,11 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
   protected abstract @Nullable Object step(
       Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable;
 
+  /** {@return the generator that this machine runs; to be made once, when the machine is} */
+  public final AsyncGenerator<Y> generator() {
+    return new AsyncGeneratorObject<>(this);
+  }
+
   /** {@return what a machine throws when it is stepped in a state that it does not have} */
   protected final IllegalStateException illegalState() {
     return new IllegalStateException(

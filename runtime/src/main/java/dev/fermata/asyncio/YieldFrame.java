@@ -283,6 +283,11 @@ public abstract non-sealed class YieldFrame<
             + " blocks and catch clauses end without a yield");
   }
 
+  /** Where the innermost frame stands. */
+  final @Nullable StackTraceElement innermostLocation() {
+    return (innermost == null ? this : innermost).location();
+  }
+
   /** Makes this a root of its own. */
   private void detach() {
     root = this;

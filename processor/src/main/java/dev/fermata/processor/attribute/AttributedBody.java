@@ -80,6 +80,9 @@ public interface AttributedBody {
   /** How this very tree suspends, if it is a call of {@code await} or {@code yield}; else null. */
   @Nullable Suspension suspensionOf(Tree tree);
 
+  /** Whether a resource of this type is entered and left by awaiting, not closed. */
+  boolean isAsyncContextManager(TypeMirror type);
+
   /**
    * Whether this is {@code Coroutine.of(v)}, {@code Coroutine.completed()} or what generators have
    * in their place, parentheses aside.

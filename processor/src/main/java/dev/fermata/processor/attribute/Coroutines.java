@@ -74,14 +74,15 @@ final class Coroutines {
     }
     List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
     List<TypeMirror> all = new ArrayList<>();
-    for (int i = 0; i < (kind == FunctionKind.SEND_GENERATOR ? 3 : 1); i++) {
-      all.add(i < arguments.size() ? argument(arguments.get(i)) : object);
+    for (int i = 0; i < kind.arity(); i++) {
+      if (kind == FunctionKind.GENERATOR && i > 0) {
+        all.add(nothing);
+      } else {
+        all.add(i < arguments.size() ? argument(arguments.get(i)) : object);
+      }
     }
-    if (kind == FunctionKind.GENERATOR) {
-      all.add(nothing);
-      all.add(nothing);
-    }
-    return new FunctionType(kind, all);
+    boolean none = kind == FunctionKind.ASYNC_GENERATOR;
+    return new FunctionType(kind, all, none ? nothing : all.get(all.size() - 1));
   }
 
   private TypeMirror argument(TypeMirror argument) {

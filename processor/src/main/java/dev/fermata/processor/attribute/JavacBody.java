@@ -24,6 +24,7 @@ import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.FunctionType;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -292,7 +293,9 @@ final class JavacBody implements AttributedBody {
       throw new IllegalStateException(function + " is no coroutine function");
     }
     return new FunctionType(
-        functionType.kind(), functionType.arguments().stream().map(javac::upward).toList());
+        functionType.kind(),
+        functionType.arguments().stream().map(javac::upward).toList(),
+        javac.upward(functionType.result()));
   }
 
   @Override
@@ -325,6 +328,11 @@ final class JavacBody implements AttributedBody {
   @Override
   public @Nullable Suspension suspensionOf(Tree tree) {
     return suspensions.of(tree);
+  }
+
+  @Override
+  public boolean isAsyncContextManager(TypeMirror resource) {
+    return javac.isSubtypeOf(resource, RuntimeNames.ASYNC_CONTEXT_MANAGER);
   }
 
   @Override

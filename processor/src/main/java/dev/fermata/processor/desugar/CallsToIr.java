@@ -7,6 +7,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.desugar.ExpressionsToIr.Child;
+import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrExpr.Operand;
@@ -67,10 +68,11 @@ final class CallsToIr {
    */
   private IrExpr suspend(Suspension kind, MethodInvocationTree tree) {
     ExpressionTree operand = tree.getArguments().get(0);
-    if (kind == Suspension.AWAIT
-        && context.body.elementOf(tree.getMethodSelect()) instanceof ExecutableElement method
-        && isAsyncIterable(method.getParameters().get(0).asType())) {
-      throw context.unsupported(tree, "an enhanced for over an AsyncIterable");
+    if (context.asyncLoops.isAsyncSource(tree)) {
+      throw new Refused(
+          DiagnosticKey.AWAIT_ITERABLE,
+          context.body.path(tree.getMethodSelect()),
+          context.body.typeOf(operand));
     }
     return new IrExpr.Suspend(
         kind,
@@ -104,11 +106,6 @@ final class CallsToIr {
         List.of(before, Code.empty()),
         List.of(new Operand(value, value.type(), Save.VALUE, "value")),
         value.type());
-  }
-
-  private boolean isAsyncIterable(TypeMirror type) {
-    return context.body.types().asElement(type) instanceof TypeElement element
-        && element.getSimpleName().contentEquals("AsyncIterable");
   }
 
   private List<Child> arguments(

@@ -265,15 +265,16 @@ final class CodeWriter {
 
   private void writeCreation(
       Code.NewMachine created, CodeBlock.Builder out, Map<IrVar, String> renamed) {
-    out.add("new $L", created.body().machineName());
-    if (!created.body().typeParameters().isEmpty()) {
-      StringJoiner arguments = new StringJoiner(", ", "<", ">");
-      for (TypeParameterElement parameter : created.body().typeParameters()) {
-        arguments.add(types.use(parameter).toString());
-      }
-      out.add("$L", arguments);
+    StringJoiner arguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
+    for (TypeParameterElement parameter : created.body().typeParameters()) {
+      arguments.add(types.use(parameter).toString());
     }
-    out.add("(");
+    String machine = created.body().machineName();
+    if (created.body().functionType().kind().isMachine()) {
+      out.add("new $L$L(", machine, arguments);
+    } else {
+      out.add("$L.$L$L(", machine, arguments, RuntimeNames.CREATE);
+    }
     writeArguments(created.arguments(), out, renamed);
   }
 

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,10 +235,12 @@ public final class FaceEmitter {
           IllegalStateException.class,
           "This class could not be compiled: see the compiler's error at " + type.qualifiedName());
     } else {
-      result.addStatement(
-          "return new $T($L)",
-          machine(function, original, typeArguments),
-          String.join(", ", arguments));
+      boolean isMachine = FunctionKind.of(original.getReturnType()).orElseThrow().isMachine();
+      CodeBlock machine =
+          isMachine
+              ? CodeBlock.of("new $T", machine(function, original, typeArguments))
+              : CodeBlock.of("$T.$L", TypeNames.machine(function), RuntimeNames.CREATE);
+      result.addStatement("return $L($L)", machine, String.join(", ", arguments));
     }
     return Optional.of(result.build());
   }

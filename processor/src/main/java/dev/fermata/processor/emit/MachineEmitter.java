@@ -12,10 +12,12 @@ import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
 import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.FunctionType;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
@@ -75,6 +77,9 @@ final class MachineEmitter {
     Map<String, TypeMirror> fields = fields();
     fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
     type.addMethod(constructor(visibility));
+    if (!body.functionType().kind().isMachine()) {
+      type.addMethod(creation(visibility));
+    }
     type.addMethod(step());
     CodeBlock.Builder clears = CodeBlock.builder();
     fields.forEach(
@@ -118,6 +123,36 @@ final class MachineEmitter {
       constructor.addStatement("this.$L = $L", name, name);
     }
     return constructor.build();
+  }
+
+  /** Makes what the function returns, which is not the machine itself. */
+  private MethodSpec creation(Modifier... visibility) {
+    FunctionType function = body.functionType();
+    MethodSpec.Builder create =
+        MethodSpec.methodBuilder(RuntimeNames.CREATE)
+            .addModifiers(Modifier.STATIC)
+            .addTypeVariables(types.variables(body.typeParameters()))
+            .returns(types.returned(function))
+            .varargs(varargs);
+    for (Modifier modifier : visibility) {
+      if (modifier == Modifier.PUBLIC) {
+        create.addModifiers(modifier);
+      }
+    }
+    StringJoiner arguments = new StringJoiner(", ");
+    for (IrVar parameter : body.parameters()) {
+      create.addParameter(types.name(parameter.type()), machine.nameOf(parameter));
+      arguments.add(machine.nameOf(parameter));
+    }
+    String diamond = body.typeParameters().isEmpty() ? "" : "<>";
+    return create
+        .addStatement(
+            "return new $L$L($L).$L()",
+            body.machineName(),
+            diamond,
+            arguments,
+            RuntimeNames.GENERATOR_OF_FRAME)
+        .build();
   }
 
   private MethodSpec step() {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -69,7 +70,18 @@ public final class StubEmitter {
     for (VariableElement parameter : method.getParameters()) {
       constructor.addParameter(names.name(parameter.asType()), "argument" + index++);
     }
-    return TypeSpec.classBuilder(function.machineName())
+    TypeSpec.Builder machine = TypeSpec.classBuilder(function.machineName());
+    if (!kind.isMachine()) {
+      machine.addMethod(
+          MethodSpec.methodBuilder(RuntimeNames.CREATE)
+              .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+              .addTypeVariables(names.variables(parameters))
+              .returns(names.name(method.getReturnType()))
+              .addParameters(constructor.build().parameters())
+              .addStatement("throw new $T($S)", IllegalStateException.class, reason)
+              .build());
+    }
+    return machine
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(names.variables(parameters))
         .superclass(names.frame(kind, method.getReturnType()))

@@ -199,12 +199,19 @@ public final class TypeNames {
         function.arguments().stream().map(this::name).toArray(TypeName[]::new));
   }
 
+  /** What a function of this type returns. */
+  TypeName returned(FunctionType function) {
+    return ParameterizedTypeName.get(
+        className(function.kind().type()),
+        function.arguments().stream().map(this::name).toArray(TypeName[]::new));
+  }
+
   /** The base class of the machine of a function that returns this, told without attribution. */
   TypeName frame(FunctionKind kind, TypeMirror returned) {
     List<? extends TypeMirror> given =
         returned instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
     List<TypeName> arguments = new ArrayList<>();
-    for (int i = 0; i < (kind.yields() ? 3 : 1); i++) {
+    for (int i = 0; i < kind.arity(); i++) {
       boolean none = kind == FunctionKind.GENERATOR && i > 0;
       arguments.add(none ? ClassName.get(Void.class) : argument(given, i));
     }

@@ -12,7 +12,12 @@ public enum FunctionKind {
   /** {@code Generator<Y>}: yields, and just ends. */
   GENERATOR(RuntimeNames.GENERATOR, RuntimeNames.GENERATOR_FRAME, "generator"),
   /** {@code SendGenerator<Y, S, R>}: yields, is sent values, and results in an R. */
-  SEND_GENERATOR(RuntimeNames.SEND_GENERATOR, RuntimeNames.GENERATOR_FRAME, "generator");
+  SEND_GENERATOR(RuntimeNames.SEND_GENERATOR, RuntimeNames.GENERATOR_FRAME, "generator"),
+  /** {@code AsyncGenerator<Y>}: awaits and yields, and just ends. */
+  ASYNC_GENERATOR(
+      RuntimeNames.ASYNC_GENERATOR,
+      RuntimeNames.ASYNC_GENERATOR_FRAME,
+      "asynchronous generator");
 
   private final String type;
   private final String frame;
@@ -54,7 +59,17 @@ public enum FunctionKind {
 
   /** Whether the body may await. */
   public boolean awaits() {
-    return this == COROUTINE;
+    return this == COROUTINE || this == ASYNC_GENERATOR;
+  }
+
+  /** Whether the machine is itself what the function returns; if not, it makes that. */
+  public boolean isMachine() {
+    return this != ASYNC_GENERATOR;
+  }
+
+  /** How many type arguments the frame has. */
+  public int arity() {
+    return this == GENERATOR || this == SEND_GENERATOR ? 3 : 1;
   }
 
   /** Whether the body may yield. */

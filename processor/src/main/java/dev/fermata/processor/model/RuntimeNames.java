@@ -25,8 +25,18 @@ public final class RuntimeNames {
   public static final String COROUTINE = ASYNCIO_PACKAGE + ".Coroutine";
   public static final String GENERATOR = ASYNCIO_PACKAGE + ".Generator";
   public static final String SEND_GENERATOR = ASYNCIO_PACKAGE + ".SendGenerator";
+  public static final String ASYNC_GENERATOR = ASYNCIO_PACKAGE + ".AsyncGenerator";
   public static final String YIELD = "yield";
   public static final String YIELD_FROM = "yieldFrom";
+
+  public static final String ASYNC_ITERABLE = ASYNCIO_PACKAGE + ".AsyncIterable";
+  public static final String ASYNC_ITERATOR = ASYNCIO_PACKAGE + ".AsyncIterator";
+  public static final String STOP_ASYNC_ITERATION =
+      ASYNCIO_PACKAGE + ".StopAsyncIterationException";
+  public static final String ASYNC_CONTEXT_MANAGER = ASYNCIO_PACKAGE + ".AsyncContextManager";
+
+  /** One of the JDK's own, whose values can be waited for one by one. */
+  public static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
 
   public static final String FUTURE = ASYNCIO_PACKAGE + ".Future";
 
@@ -52,6 +62,12 @@ public final class RuntimeNames {
   public static final String ASYNC_FRAME = CODEGEN_PACKAGE + ".AsyncFrame";
 
   public static final String GENERATOR_FRAME = CODEGEN_PACKAGE + ".GeneratorFrame";
+  public static final String ASYNC_GENERATOR_FRAME = CODEGEN_PACKAGE + ".AsyncGeneratorFrame";
+
+  /** Of a machine that is not itself what its function returns: makes that. */
+  public static final String CREATE = "create";
+
+  public static final String GENERATOR_OF_FRAME = "generator";
 
   /** Checks that the runtime fits the generated code. */
   public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";
