@@ -34,6 +34,14 @@ final class Messages {
         + " fermata-processor is on the processor path";
   }
 
+  /** What to say where an asynchronous context manager is closed like an ordinary resource. */
+  static String closedWithoutAwait(AsyncContextManager<?> manager) {
+    return manager
+        + " was closed as an ordinary resource, but to leave it may mean to wait: only a coroutine"
+        + " function can, and only code that the annotation processor has compiled for it. Write"
+        + " await(manager.with(value -> ..)), or await its aenter() and aexit(..)";
+  }
+
   /** Returns a class name without its package, for a lambda the class that it stands in. */
   static String simpleName(Class<?> type) {
     String name = type.getName();
