@@ -239,7 +239,7 @@ public final class FaceEmitter {
       CodeBlock machine =
           isMachine
               ? CodeBlock.of("new $T", machine(function, original, typeArguments))
-              : CodeBlock.of("$T.$L", TypeNames.machine(function), RuntimeNames.CREATE);
+              : creation(function, original, typeArguments);
       result.addStatement("return $L($L)", machine, String.join(", ", arguments));
     }
     return Optional.of(result.build());
@@ -264,6 +264,21 @@ public final class FaceEmitter {
     return typeArguments.isEmpty() || typeArguments.size() < expected
         ? name
         : ParameterizedTypeName.get(name, typeArguments.toArray(new TypeName[0]));
+  }
+
+  private static CodeBlock creation(
+      CoroutineFunction function, ExecutableElement original, List<TypeName> typeArguments) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.", TypeNames.machine(function));
+    if (machine(function, original, typeArguments) instanceof ParameterizedTypeName machine) {
+      code.add("<");
+      String separator = "";
+      for (TypeName argument : machine.typeArguments()) {
+        code.add("$L$T", separator, argument);
+        separator = ", ";
+      }
+      code.add(">");
+    }
+    return code.add("$L", RuntimeNames.CREATE).build();
   }
 
   /** The type arguments that the declaring type has as a supertype of this one. */

@@ -144,12 +144,13 @@ final class MachineEmitter {
       create.addParameter(types.name(parameter.type()), machine.nameOf(parameter));
       arguments.add(machine.nameOf(parameter));
     }
-    String diamond = body.typeParameters().isEmpty() ? "" : "<>";
+    StringJoiner typeArguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
+    body.typeParameters().forEach(each -> typeArguments.add(types.use(each).toString()));
     return create
         .addStatement(
             "return new $L$L($L).$L()",
             body.machineName(),
-            diamond,
+            typeArguments,
             arguments,
             RuntimeNames.GENERATOR_OF_FRAME)
         .build();
