@@ -214,6 +214,10 @@ final class StepEmitter {
       select(block, select, next);
     } else if (end instanceof Terminator.Suspend suspend) {
       suspend(block, suspend);
+      if (suspend.kind() != Suspension.YIELD && (next == null || next.label() != suspend.resume())) {
+        jumps = true;
+        out.add("continue;\n");
+      }
     } else if (end instanceof Terminator.Return returned) {
       Code value = returned.value();
       if (value != null) {
