@@ -249,4 +249,19 @@ interface Jumps {
     }
     return Coroutine.of(y);
   }
+
+  /** The catch clause is nothing but a jump to what awaits behind the loop. */
+  default Coroutine<Object> breakAsAWholeCatch(Trace t) {
+    int i = 0;
+    while (true) {
+      try {
+        if (await(t.later(i++)) == 2) throw new IllegalStateException("out");
+      } catch (IllegalStateException e) {
+        break;
+      }
+      t.log("goes on", i);
+    }
+    t.log(await(t.later("behind")));
+    return Coroutine.of(i);
+  }
 }

@@ -113,7 +113,17 @@ public final class Trace {
     return new Res(this, name, true);
   }
 
+  /** What is entered and left by awaiting; to be made where it is entered. */
+  public Gate gate(String name) throws Throwable {
+    return Gate.of(this, name);
+  }
+
   // Awaitables.
+
+  /** Has no value, later, and never fails. */
+  Awaitable<Void> calm() {
+    return maker.value(null);
+  }
 
   /** Has the value later. */
   public <X> Awaitable<X> later(X x) {

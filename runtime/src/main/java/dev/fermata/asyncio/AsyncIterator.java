@@ -36,6 +36,15 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncIterable
    */
   Awaitable<T> anext();
 
+  /**
+   * Says that no more elements are wanted, so that what the iterator holds can be given back.
+   *
+   * @return what to await for that; nothing by default
+   */
+  default Awaitable<Void> aclose() {
+    return Coroutine.completed();
+  }
+
   /** {@return this} */
   @Override
   default AsyncIterator<T> aiter() {

@@ -43,6 +43,49 @@ public final class Asyncio {
   }
 
   /**
+   * In the head of an enhanced {@code for}: goes through what has to be waited for. The counterpart
+   * of {@code async for}.
+   *
+   * <pre>{@code
+   * for (String line : await(lines)) { ... }
+   * }</pre>
+   *
+   * @param <T> the type of the elements
+   * @param elements what to go through
+   * @return the elements
+   * @throws IllegalStateException if called as an ordinary method
+   */
+  public static <T extends @Nullable Object> Iterable<T> await(AsyncIterable<T> elements) {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * In the head of an enhanced {@code for}: goes through the values of a publisher, and ends the
+   * subscription when the loop is left, in whatever way. The publisher is never asked for more than
+   * there is room for, as by {@link #aiter(Flow.Publisher)}.
+   *
+   * @param <T> the type of the values
+   * @param publisher who is subscribed to
+   * @return the values
+   * @throws IllegalStateException if called as an ordinary method
+   */
+  public static <T> Iterable<T> await(Flow.Publisher<T> publisher) {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
+  /**
+   * {@return a coroutine whose body is a generator: it awaits what that yields, sends it the values,
+   * throws into it the failures, and has its result} Counterpart of {@code types.coroutine}.
+   *
+   * @param <R> the type of the result
+   * @param generator a generator that has not begun
+   */
+  public static <R extends @Nullable Object> Coroutine<R> coroutine(
+      SendGenerator<? extends Awaitable<?>, ?, R> generator) {
+    return new GeneratorCoroutine<>(Objects.requireNonNull(generator, "generator"));
+  }
+
+  /**
    * In a coroutine function: suspends until one of Java's own asynchronous results is there. If the
    * coroutine is cancelled meanwhile, so is the stage.
    *

@@ -34,17 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
+public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> extends Frame
     implements Coroutine<T> {
 
   /** What {@link #step} returns when it has suspended. */
   protected static final Object SUSPENDED = new Marker("SUSPENDED");
-
-  /** The state before the first step. */
-  static final int CREATED = 0;
-
-  /** The state after the last step. */
-  static final int DONE = -1;
 
   /** The caller of the outermost frame of a task. */
   static final CoroutineFrame<?> ROOT = new Root();
@@ -54,9 +48,6 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
    * that is some hundreds of bytes, so this stays far below the smallest default stack (512 KB).
    */
   static final int MAX_DEPTH = 256;
-
-  /** Where the machine stands: 0 at first, then a state with which it was left. */
-  protected int state;
 
   /** The frame that awaits this one; see the table above. */
   @Nullable CoroutineFrame<?> caller;
@@ -85,33 +76,10 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
   protected abstract @Nullable Object step(
       Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable;
 
-  /** Drops the references that the machine holds; called once it is done. */
-  protected void clear() {}
-
-  /** {@return where the coroutine stands in the user's source, or null if that is not known} */
-  protected @Nullable StackTraceElement location() {
-    return null;
-  }
-
-  /**
-   * {@return where the coroutine stands, or if it is done, where it begins}
-   *
-   * @param type the class that has the method
-   * @param method the name of the coroutine function
-   * @param file the name of its source file
-   * @param lineOfState the line of each state, in order
-   */
-  protected final StackTraceElement location(
-      Class<?> type, String method, String file, int... lineOfState) {
-    int index = state == DONE ? CREATED : state;
-    int line = index >= 0 && index < lineOfState.length ? lineOfState[index] : -1;
-    return new StackTraceElement(type.getName(), method, file, line);
-  }
-
   /** {@return what a machine throws when it is stepped in a state that it does not have} */
   protected final IllegalStateException illegalState() {
     return new IllegalStateException(
-        state == DONE
+        state == DONE_STATE
             ? Messages.reused(this)
             : this
                 + " is in state "
@@ -225,14 +193,14 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
 
   /** Marks this frame as done. */
   final void finish() {
-    state = DONE;
+    state = DONE_STATE;
     caller = null;
     clear();
   }
 
   @Override
   public final void close() {
-    if (state == DONE) {
+    if (state == DONE_STATE) {
       return;
     }
     if (!isNew()) {
@@ -243,29 +211,21 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
     finish();
   }
 
-  /** Returns the name of this coroutine's function, with its class. */
-  final String functionName() {
-    StackTraceElement location = location();
-    if (location == null) {
-      return Messages.simpleName(getClass());
-    }
-    String type = location.getClassName();
-    return type.substring(type.lastIndexOf('.') + 1) + "." + location.getMethodName();
-  }
-
   /** Returns how a task describes the coroutine that it runs; as asyncio does. */
   final String description() {
     String place = place();
     if (place.isEmpty()) {
       return functionName() + "()";
     }
-    return functionName() + (state == DONE ? "() done, defined at " : "() running at ") + place;
+    return functionName()
+        + (state == DONE_STATE ? "() done, defined at " : "() running at ")
+        + place;
   }
 
   @Override
   public String toString() {
     String status;
-    if (state == DONE) {
+    if (state == DONE_STATE) {
       status = "done";
     } else if (state != CREATED) {
       status = "running";
@@ -273,24 +233,8 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object>
       status = caller == null || caller instanceof Unstarted ? "created" : "started";
     }
     String place = place();
-    String at = place.isEmpty() ? "" : (state == DONE ? ", defined at " : " at ") + place;
+    String at = place.isEmpty() ? "" : (state == DONE_STATE ? ", defined at " : " at ") + place;
     return "<coroutine " + functionName() + " " + status + at + ">";
-  }
-
-  /** Returns the file and line where this stands, or if it is done begins; empty if not known. */
-  private String place() {
-    StackTraceElement location = location();
-    return location == null || location.getLineNumber() < 0
-        ? ""
-        : location.getFileName() + ":" + location.getLineNumber();
-  }
-
-  /** A constant with a name, for the debugger's sake. */
-  private record Marker(String name) {
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 
   /** Ends the chain of callers; never stepped. */

@@ -50,6 +50,7 @@ public abstract class EventLoop implements AutoCloseable {
   final Driver driver = new Driver(this);
 
   final TaskList tasks = new TaskList();
+  final AsyncGenerators asyncgens = new AsyncGenerators(this);
   final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
   final LoopDebug debug = new LoopDebug();
 
@@ -221,6 +222,17 @@ public abstract class EventLoop implements AutoCloseable {
    */
   public abstract long time();
 
+  // ---- asynchronous generators ----
+
+  /**
+   * {@return a coroutine that closes the asynchronous generators of this loop that have begun and
+   * are not done} What fails in that is reported to the exception handler. {@link Asyncio#run} awaits
+   * it at the end.
+   */
+  public final Coroutine<Void> shutdownAsyncgens() {
+    return asyncgens.shutdown();
+  }
+
   // ---- futures and tasks ----
 
   /**
@@ -284,17 +296,6 @@ public abstract class EventLoop implements AutoCloseable {
 
   /** {@return the factory that was set, or null if it is the usual one} */
   public abstract @Nullable TaskFactory getTaskFactory();
-
-  /**
-   * Closes the async generators that are still open. There is no way yet to make one, so there is
-   * never anything to close; programs written now that call this at their end, as {@link
-   * Asyncio#run} does, need no change later.
-   *
-   * @return a coroutine that does so
-   */
-  public final Coroutine<Void> shutdownAsyncgens() {
-    return Coroutine.completed();
-  }
 
   // ---- executors ----
 

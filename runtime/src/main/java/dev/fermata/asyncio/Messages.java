@@ -25,6 +25,15 @@ final class Messages {
         + " run(..) or loop.runUntilComplete(..)";
   }
 
+  /** What to say where a generator's body runs as javac compiled it. */
+  static String outsideBody(String function) {
+    return function
+        + " was called as an ordinary method, which cannot work: only the class that the"
+        + " annotation processor generates from a generator function can yield. Inside a type Foo"
+        + " marked @Async, make sure that a FooAsync is constructed and not Foo itself, and that"
+        + " fermata-processor is on the processor path";
+  }
+
   /** What to say where an asynchronous context manager is closed like an ordinary resource. */
   static String closedWithoutAwait(AsyncContextManager<?> manager) {
     return manager

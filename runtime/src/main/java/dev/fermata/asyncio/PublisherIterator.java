@@ -67,6 +67,17 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     return new Next<>(this);
   }
 
+  /**
+   * Does what {@link #close} does.
+   *
+   * @return nothing to wait for
+   */
+  @Override
+  public Awaitable<Void> aclose() {
+    close();
+    return Coroutine.completed();
+  }
+
   /** Unsubscribes and drops what has come. To close a closed one has no effect. */
   @Override
   public void close() {

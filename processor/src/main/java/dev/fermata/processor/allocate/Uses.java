@@ -45,7 +45,7 @@ record Uses(Set<IrVar> reads, Set<IrVar> kills, Set<IrVar> writes, Set<IrVar> de
       uses.scan(select.selector());
       select.arms().forEach(arm -> arm.labels().forEach(uses::scan));
     } else if (terminator instanceof Terminator.Suspend suspend) {
-      uses.scan(suspend.awaitable());
+      uses.scan(suspend.operand());
     } else if (terminator instanceof Terminator.Return returned && returned.value() != null) {
       uses.scan(returned.value());
     } else if (terminator instanceof Terminator.Throw thrown) {

@@ -10,6 +10,8 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.ir.Suspension;
+import dev.fermata.processor.model.FunctionType;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -56,8 +58,8 @@ public interface AttributedBody {
   /** The receiver, then what a lambda captures, then the declared parameters. */
   List<IrVar> parameters();
 
-  /** The type argument of the {@code Coroutine} that is returned. */
-  TypeMirror resultType();
+  /** What kind of coroutine function it is, and of which types. */
+  FunctionType functionType();
 
   /** The object whose coroutine function runs: the user's {@code this}. */
   IrVar self();
@@ -69,17 +71,21 @@ public interface AttributedBody {
   TreePath path(Tree tree);
 
   /**
-   * Whether the tree contains a suspension: a call of {@code Asyncio.await}, or a {@code return c}
-   * of a coroutine that is not a {@linkplain #isReadyResult ready result}. Lambdas and class bodies
-   * inside it do not count: what they hold does not suspend this body.
+   * Whether the tree contains a suspension: a call of {@code await} or {@code yield}, or a {@code
+   * return c} of a coroutine or generator that is not a {@linkplain #isReadyResult ready result}.
+   * Lambdas and class bodies inside it do not count: what they hold does not suspend this body.
    */
   boolean suspends(@Nullable Tree tree);
 
-  /** Whether this very tree is a call of {@code Asyncio.await}. */
-  boolean isAwait(Tree tree);
+  /** How this very tree suspends, if it is a call of {@code await} or {@code yield}; else null. */
+  @Nullable Suspension suspensionOf(Tree tree);
+
+  /** Whether a resource of this type is entered and left by awaiting, not closed. */
+  boolean isAsyncContextManager(TypeMirror type);
 
   /**
-   * Whether this is {@code Coroutine.of(v)} or {@code Coroutine.completed()}, parentheses aside.
+   * Whether this is {@code Coroutine.of(v)}, {@code Coroutine.completed()} or what generators have
+   * in their place, parentheses aside.
    */
   boolean isReadyResult(ExpressionTree tree);
 

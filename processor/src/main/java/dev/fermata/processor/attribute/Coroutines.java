@@ -1,6 +1,8 @@
 package dev.fermata.processor.attribute;
 
-import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.FunctionType;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -18,19 +20,19 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which functional interfaces make a lambda a coroutine function, and what coroutines result in.
- */
+/** Which functional interfaces make a lambda a coroutine function, and of which kind. */
 final class Coroutines {
 
   private final Types types;
   private final Elements elements;
   private final TypeMirror object;
+  private final TypeMirror nothing;
 
   Coroutines(Types types, Elements elements) {
     this.types = types;
     this.elements = elements;
     this.object = elements.getTypeElement("java.lang.Object").asType();
+    this.nothing = elements.getTypeElement("java.lang.Void").asType();
   }
 
   /** The function that a lambda of this type implements, as a member of it. */
@@ -56,26 +58,35 @@ final class Coroutines {
     return null;
   }
 
-  /**
-   * What the coroutine results in that this function returns; null if it returns something else.
-   */
-  @Nullable TypeMirror resultOf(@Nullable ExecutableType function) {
-    return function == null ? null : resultOf(function.getReturnType());
+  /** What kind of coroutine function this is; null for any other function. */
+  @Nullable FunctionType typeOf(@Nullable ExecutableType function) {
+    return function == null ? null : typeOf(function.getReturnType());
   }
 
-  @Nullable TypeMirror resultOf(TypeMirror returned) {
+  @Nullable FunctionType typeOf(TypeMirror returned) {
     TypeMirror type =
         returned instanceof TypeVariable variable && TreeQuirks.isCapture(variable)
             ? variable.getUpperBound()
             : returned;
-    if (!CoroutineFunctions.isCoroutine(type)) {
+    FunctionKind kind = FunctionKind.of(type).orElse(null);
+    if (kind == null) {
       return null;
     }
     List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
-    if (arguments.isEmpty()) {
-      return object;
+    List<TypeMirror> all = new ArrayList<>();
+    for (int i = 0; i < kind.arity(); i++) {
+      if (kind == FunctionKind.GENERATOR && i > 0) {
+        all.add(nothing);
+      } else {
+        all.add(i < arguments.size() ? argument(arguments.get(i)) : object);
+      }
     }
-    return arguments.get(0) instanceof WildcardType wildcard ? bound(wildcard) : arguments.get(0);
+    boolean none = kind == FunctionKind.ASYNC_GENERATOR;
+    return new FunctionType(kind, all, none ? nothing : all.get(all.size() - 1));
+  }
+
+  private TypeMirror argument(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard ? bound(wildcard) : argument;
   }
 
   private TypeMirror bound(WildcardType wildcard) {

@@ -22,6 +22,9 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.ir.Suspension;
+import dev.fermata.processor.model.FunctionType;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +51,7 @@ final class JavacBody implements AttributedBody {
   private final ExecutableElement function;
   private final Tree declaration;
   private final Tree root;
-  private final @Nullable TypeMirror result;
+  private final @Nullable FunctionType functionType;
   private final BodyVariables variables;
   private final LocalClasses locals = new LocalClasses();
   private final JumpTargets jumps;
@@ -65,7 +68,7 @@ final class JavacBody implements AttributedBody {
       Tree declaration,
       Tree root,
       List<? extends VariableTree> parameters,
-      @Nullable TypeMirror result) {
+      @Nullable FunctionType functionType) {
     this.type = type;
     this.javac = javac;
     this.suspensions = suspensions;
@@ -73,7 +76,7 @@ final class JavacBody implements AttributedBody {
     this.function = function;
     this.declaration = declaration;
     this.root = root;
-    this.result = result;
+    this.functionType = functionType;
     this.variables =
         new BodyVariables(type.owner().asType(), javac::upward, javac.elements(), isLambda());
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
@@ -104,7 +107,7 @@ final class JavacBody implements AttributedBody {
         tree.getParameters(),
         type.machineOf(function) == null
             ? null
-            : type.coroutines().resultOf(function.getReturnType()));
+            : type.coroutines().typeOf(function.getReturnType()));
   }
 
   private static boolean returnsCoroutine(TypeContext type, JavacAnswers javac, TreePath path) {
@@ -123,7 +126,7 @@ final class JavacBody implements AttributedBody {
   }
 
   boolean isCoroutine() {
-    return result != null;
+    return functionType != null;
   }
 
   JumpTargets jumps() {
@@ -144,7 +147,7 @@ final class JavacBody implements AttributedBody {
               tree,
               tree.getBody(),
               tree.getParameters(),
-              type.resultOf(javac, tree));
+              type.typeOf(javac, tree));
       lambdas.put(tree, known);
     }
     return known;
@@ -285,11 +288,14 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
-  public TypeMirror resultType() {
-    if (result == null) {
+  public FunctionType functionType() {
+    if (functionType == null) {
       throw new IllegalStateException(function + " is no coroutine function");
     }
-    return javac.upward(result);
+    return new FunctionType(
+        functionType.kind(),
+        functionType.arguments().stream().map(javac::upward).toList(),
+        javac.upward(functionType.result()));
   }
 
   @Override
@@ -320,8 +326,13 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
-  public boolean isAwait(Tree tree) {
-    return suspensions.isAwait(tree);
+  public @Nullable Suspension suspensionOf(Tree tree) {
+    return suspensions.of(tree);
+  }
+
+  @Override
+  public boolean isAsyncContextManager(TypeMirror resource) {
+    return javac.isSubtypeOf(resource, RuntimeNames.ASYNC_CONTEXT_MANAGER);
   }
 
   @Override

@@ -8,6 +8,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.attribute.SourceText.Range;
 import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +73,9 @@ final class PrivateCalls {
     String machine = type.machineOf(method);
     if (machine == null) {
       return type.functions().name(method) + "(";
+    }
+    if (!FunctionKind.of(method.getReturnType()).orElseThrow().isMachine()) {
+      return machine + "." + RuntimeNames.CREATE + "(";
     }
     boolean generic =
         !method.getTypeParameters().isEmpty() || !type.owner().getTypeParameters().isEmpty();

@@ -39,13 +39,26 @@ final class PrivateFunctions {
           "failed",
           "clone",
           "equals",
+          "done",
           "finalize",
+          "forEach",
+          "forEachRemaining",
           "getClass",
+          "hasNext",
           "hashCode",
+          "iterator",
+          "next",
           "notify",
           "notifyAll",
+          "remove",
+          "send",
+          "spliterator",
+          "stream",
+          "takeResult",
+          "throwInto",
           "toString",
-          "wait");
+          "wait",
+          "yieldFrom");
 
   private final TypeElement owner;
   private final Map<ExecutableElement, String> names = new HashMap<>();

@@ -8,7 +8,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -34,7 +36,8 @@ final class SuspensionIndex {
     this.javac = javac;
     trees.forEach(
         (tree, path) -> {
-          if (isAwait(tree)
+          if (of(tree) != null
+              || (tree instanceof TryTree attempt && entersAsync(attempt))
               || (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine))) {
             mark(path);
           }
@@ -45,9 +48,18 @@ final class SuspensionIndex {
     return tree != null && suspending.contains(tree);
   }
 
-  boolean isAwait(Tree tree) {
-    return tree instanceof MethodInvocationTree
-        && isMember(javac.elementOf(tree), RuntimeNames.ASYNCIO, RuntimeNames.AWAIT);
+  /** How the tree itself suspends; null if it does not. */
+  @Nullable Suspension of(Tree tree) {
+    Element method = tree instanceof MethodInvocationTree ? javac.elementOf(tree) : null;
+    if (isMember(method, RuntimeNames.ASYNCIO, RuntimeNames.AWAIT)) {
+      return Suspension.AWAIT;
+    } else if (isMember(method, RuntimeNames.GENERATOR, RuntimeNames.YIELD)
+        || isMember(method, RuntimeNames.ASYNC_GENERATOR, RuntimeNames.YIELD)) {
+      return Suspension.YIELD;
+    }
+    return isMember(method, RuntimeNames.GENERATOR, RuntimeNames.YIELD_FROM)
+        ? Suspension.YIELD_FROM
+        : null;
   }
 
   boolean isReadyResult(ExpressionTree tree) {
@@ -57,12 +69,23 @@ final class SuspensionIndex {
     }
     Element method = call instanceof MethodInvocationTree ? javac.elementOf(call) : null;
     return isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_OF)
-        || isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_COMPLETED);
+        || isMember(method, RuntimeNames.COROUTINE, RuntimeNames.COROUTINE_COMPLETED)
+        || isMember(method, RuntimeNames.GENERATOR, RuntimeNames.GENERATOR_COMPLETED)
+        || isMember(method, RuntimeNames.ASYNC_GENERATOR, RuntimeNames.GENERATOR_COMPLETED)
+        || isMember(method, RuntimeNames.SEND_GENERATOR, RuntimeNames.GENERATOR_RETURNING);
   }
 
   private boolean awaits(ReturnTree tree, TreePath path, Predicate<TreePath> isCoroutine) {
     ExpressionTree value = tree.getExpression();
     return value != null && !isReadyResult(value) && isCoroutine.test(boundary(path));
+  }
+
+  /** Whether a resource is entered and left by awaiting. */
+  private boolean entersAsync(TryTree tree) {
+    return tree.getResources().stream()
+        .anyMatch(
+            resource ->
+                javac.isSubtypeOf(javac.typeOf(resource), RuntimeNames.ASYNC_CONTEXT_MANAGER));
   }
 
   private void mark(TreePath from) {

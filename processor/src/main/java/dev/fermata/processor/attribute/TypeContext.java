@@ -5,10 +5,10 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionType;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +41,10 @@ record TypeContext(
   }
 
   boolean isCoroutine(JavacAnswers javac, LambdaExpressionTree lambda) {
-    return resultOf(javac, lambda) != null;
+    return typeOf(javac, lambda) != null;
   }
 
-  @Nullable TypeMirror resultOf(JavacAnswers javac, LambdaExpressionTree lambda) {
-    return coroutines.resultOf(coroutines.functionOf(javac.rawTypeOf(lambda)));
+  @Nullable FunctionType typeOf(JavacAnswers javac, LambdaExpressionTree lambda) {
+    return coroutines.typeOf(coroutines.functionOf(javac.rawTypeOf(lambda)));
   }
 }

@@ -37,7 +37,7 @@ public final class BodyToIr {
         body.line(),
         body.typeParameters(),
         body.parameters(),
-        body.resultType(),
+        body.functionType(),
         block,
         body.names());
   }

@@ -7,10 +7,12 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.desugar.ExpressionsToIr.Child;
+import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrExpr.Operand;
 import dev.fermata.processor.ir.IrExpr.Save;
+import dev.fermata.processor.ir.Suspension;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -35,8 +37,9 @@ final class CallsToIr {
   }
 
   IrExpr call(MethodInvocationTree tree) {
-    if (context.body.isAwait(tree)) {
-      return await(tree);
+    Suspension kind = context.body.suspensionOf(tree);
+    if (kind != null) {
+      return suspend(kind, tree);
     }
     List<Child> children = new ArrayList<>();
     if (tree.getMethodSelect() instanceof MemberSelectTree select
@@ -59,14 +62,21 @@ final class CallsToIr {
     }
   }
 
-  /** {@code await(x)}; the exception classes of {@code await(x, E.class)} have no effect. */
-  private IrExpr await(MethodInvocationTree tree) {
-    if (context.body.elementOf(tree.getMethodSelect()) instanceof ExecutableElement method
-        && isAsyncIterable(method.getParameters().get(0).asType())) {
-      throw context.unsupported(tree, "an enhanced for over an AsyncIterable");
+  /**
+   * {@code await(x)}, {@code yield(x)}; the exception classes of {@code await(x, E.class)} have no
+   * effect.
+   */
+  private IrExpr suspend(Suspension kind, MethodInvocationTree tree) {
+    ExpressionTree operand = tree.getArguments().get(0);
+    if (context.asyncLoops.isAsyncSource(tree)) {
+      throw new Refused(
+          DiagnosticKey.AWAIT_ITERABLE,
+          context.body.path(tree.getMethodSelect()),
+          context.body.typeOf(operand));
     }
-    return new IrExpr.Await(
-        context.expressions.translate(tree.getArguments().get(0)),
+    return new IrExpr.Suspend(
+        kind,
+        kind == Suspension.YIELD ? handedOut(operand) : context.expressions.translate(operand),
         context.body.typeOf(tree),
         context.body.line(tree));
   }
@@ -77,8 +87,13 @@ final class CallsToIr {
     if (arguments.isEmpty()) {
       return null;
     }
-    IrExpr value = context.expressions.translate(arguments.get(0));
-    return switch (Stability.skipParentheses(arguments.get(0)).getKind()) {
+    return handedOut(arguments.get(0));
+  }
+
+  /** A value that leaves the body, as an Object. */
+  private IrExpr handedOut(ExpressionTree tree) {
+    IrExpr value = context.expressions.translate(tree);
+    return switch (Stability.skipParentheses(tree).getKind()) {
       // Only the parameter's type told what these are.
       case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> cast(value);
       default -> value;
@@ -91,11 +106,6 @@ final class CallsToIr {
         List.of(before, Code.empty()),
         List.of(new Operand(value, value.type(), Save.VALUE, "value")),
         value.type());
-  }
-
-  private boolean isAsyncIterable(TypeMirror type) {
-    return context.body.types().asElement(type) instanceof TypeElement element
-        && element.getSimpleName().contentEquals("AsyncIterable");
   }
 
   private List<Child> arguments(

@@ -9,6 +9,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,11 @@ final class Conversions {
           Tree.Kind.UNSIGNED_RIGHT_SHIFT_ASSIGNMENT);
 
   private final Types types;
+  private final TypeMirror object;
 
-  Conversions(Types types) {
+  Conversions(Types types, Elements elements) {
     this.types = types;
+    this.object = elements.getTypeElement("java.lang.Object").asType();
   }
 
   static boolean isPrimitive(TypeMirror type) {
@@ -118,5 +122,14 @@ final class Conversions {
       }
     }
     return null;
+  }
+
+  /** What is known of a value of this type argument. */
+  TypeMirror bound(TypeMirror argument) {
+    if (!(argument instanceof WildcardType wildcard)) {
+      return argument;
+    }
+    TypeMirror upper = wildcard.getExtendsBound();
+    return upper == null ? object : upper;
   }
 }

@@ -18,12 +18,13 @@ final class Desugaring {
   final VariablesToIr variables;
   final AssertionsToIr assertions;
   final LoopsToIr loops;
+  final AsyncLoopsToIr asyncLoops;
   final SwitchToIr switches;
   final ResourcesToIr resources;
 
   Desugaring(AttributedBody body) {
     this.body = body;
-    this.conversions = new Conversions(body.types());
+    this.conversions = new Conversions(body.types(), body.elements());
     this.stability = new Stability(body, body.root());
     this.expressions = new ExpressionsToIr(this);
     this.calls = new CallsToIr(this);
@@ -33,6 +34,7 @@ final class Desugaring {
     this.variables = new VariablesToIr(this);
     this.assertions = new AssertionsToIr(this);
     this.loops = new LoopsToIr(this);
+    this.asyncLoops = new AsyncLoopsToIr(this);
     this.switches = new SwitchToIr(this);
     this.resources = new ResourcesToIr(this);
   }

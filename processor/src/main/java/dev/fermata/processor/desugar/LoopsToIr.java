@@ -81,6 +81,9 @@ final class LoopsToIr {
   }
 
   IrStmt enhancedFor(EnhancedForLoopTree tree) {
+    if (context.asyncLoops.isAsyncSource(tree.getExpression())) {
+      return context.asyncLoops.loop(tree);
+    }
     TypeMirror type = context.body.typeOf(tree.getExpression());
     return type.getKind() == TypeKind.ARRAY ? overArray(tree, type) : overIterable(tree, type);
   }

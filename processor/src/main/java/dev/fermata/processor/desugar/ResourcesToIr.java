@@ -11,8 +11,11 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.ir.Suspension;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -28,6 +31,17 @@ import javax.lang.model.type.TypeMirror;
  *   catch (Throwable t) { primary = t; throw t; }
  *   finally { close r, under primary if there is one }
  * } catch (E e) { c }
+ * }</pre>
+ *
+ * <p>An asynchronous context manager is entered before, and left in place of being closed; a
+ * failure of that takes the place of what is under way.
+ *
+ * <pre>{@code
+ *   M m = timeout();
+ *   if (m != null) await(m.aenter());
+ *   Throwable primary = null;
+ *   try { .. } catch (Throwable t) { primary = t; throw t; }
+ *   finally { if (m != null) await(m.aexit(primary)); }
  * }</pre>
  */
 final class ResourcesToIr {
@@ -86,6 +100,10 @@ final class ResourcesToIr {
           context.variables.declare(resource, context.expressions.translate(value), line));
     }
     TypeMirror throwable = context.body.elements().getTypeElement("java.lang.Throwable").asType();
+    boolean isAsync = context.body.isAsyncContextManager(resource.type());
+    if (isAsync) {
+      statements.add(awaited(resource, Code.text(".aenter()"), line));
+    }
     IrVar primary = context.body.temporary("primary", throwable);
     statements.add(
         context.variables.declare(
@@ -95,9 +113,29 @@ final class ResourcesToIr {
         new IrStmt.Try(
             body,
             List.of(remember(primary, throwable, line)),
-            new IrStmt.Verbatim(close(resource, primary, throwable), line),
+            isAsync
+                ? awaited(
+                    resource,
+                    Code.builder().add(".aexit(").read(primary).add(")").build(),
+                    line)
+                : new IrStmt.Verbatim(close(resource, primary, throwable), line),
             line));
     return new IrStmt.Block(statements);
+  }
+
+  /** {@code if (resource != null) await(resource.call)}. */
+  private IrStmt awaited(IrVar resource, Code call, int line) {
+    TypeMirror truth = context.body.types().getPrimitiveType(TypeKind.BOOLEAN);
+    TypeMirror awaitable =
+        context.body.elements().getTypeElement(RuntimeNames.AWAITABLE).asType();
+    IrExpr isThere =
+        new IrExpr.Leaf(Code.builder().read(resource).add(" != null").build(), truth, false);
+    IrExpr operand =
+        new IrExpr.Leaf(Code.builder().read(resource).add(call).build(), awaitable, false);
+    IrExpr await =
+        new IrExpr.Suspend(
+            Suspension.AWAIT, operand, context.body.types().getNoType(TypeKind.VOID), line);
+    return new IrStmt.If(isThere, new IrStmt.Eval(await, line), null, line);
   }
 
   /** {@code catch (Throwable t) { primary = t; throw t; }}. */

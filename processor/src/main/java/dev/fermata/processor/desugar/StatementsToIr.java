@@ -28,6 +28,9 @@ import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrStmt;
+import dev.fermata.processor.ir.Suspension;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.FunctionType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +184,7 @@ final class StatementsToIr {
    * <pre>{@code
    * return Coroutine.of(v);    =>    the result is v
    * return c;                  =>    the result is that of c, awaited here
+   * return g;                  =>    the rest is what g yields, and its result
    * }</pre>
    */
   private IrStmt returned(ReturnTree tree, int line) {
@@ -190,7 +194,7 @@ final class StatementsToIr {
     return result(tree.getExpression(), line);
   }
 
-  /** The end of the body with the result of a coroutine. */
+  /** The end of the body with the result of a coroutine or generator. */
   IrStmt result(ExpressionTree coroutine, int line) {
     ExpressionTree value = Stability.skipParentheses(coroutine);
     if (context.body.isReadyResult(value)) {
@@ -199,8 +203,13 @@ final class StatementsToIr {
     if (value.getKind() == Tree.Kind.NULL_LITERAL) {
       throw new Refused(DiagnosticKey.RETURN_NULL, context.body.path(value));
     }
-    return new IrStmt.Return(
-        new IrExpr.Await(context.expressions.translate(value), context.body.resultType(), line),
-        line);
+    FunctionType function = context.body.functionType();
+    IrExpr other = context.expressions.translate(value);
+    if (function.kind() == FunctionKind.GENERATOR) {
+      IrExpr all = new IrExpr.Suspend(Suspension.YIELD_FROM, other, function.result(), line);
+      return new IrStmt.Block(List.of(new IrStmt.Eval(all, line), new IrStmt.Return(null, line)));
+    }
+    Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
+    return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);
   }
 }

@@ -82,6 +82,11 @@ public enum DiagnosticKey {
       "await is compiled where it is written, so it cannot be passed on as a method reference.",
       "%s is a method reference to it.",
       "Write a loop that awaits, or collect coroutines and await gather(..)."),
+  AWAIT_ITERABLE(
+      Kind.ERROR,
+      "What has many values is awaited one by one.",
+      "This awaits a whole %s outside the head of a loop.",
+      "Write for (var each : await(..)) { .. }."),
   AWAIT_IN_INITIALIZER(
       Kind.ERROR,
       "await can stand in the body of a coroutine function only.",

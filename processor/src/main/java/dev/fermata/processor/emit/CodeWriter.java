@@ -7,6 +7,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ final class CodeWriter {
 
     /** The number of the state that begins at {@code label}. */
     int stateOf(IrLabel label);
+
+    /** Whether this is a generator, which says otherwise than by a bare value that it ends. */
+    boolean isGenerator();
   }
 
   private final Names names;
@@ -223,12 +227,19 @@ final class CodeWriter {
       Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     @Nullable Code value = returned.value();
     if (value == null) {
-      out.add("return null;");
+      out.add("return $L;", names.isGenerator() ? RuntimeNames.DONE : "null");
       return;
     }
-    out.add("return ");
+    out.add(names.isGenerator() ? "return " + RuntimeNames.DONE_WITH + "(" : "return ");
     write(value, out, renamed);
-    out.add(";");
+    out.add(names.isGenerator() ? ");" : ";");
+  }
+
+  /** The whole statement that ends the body; {@code null} is the value of a {@code Void} result. */
+  CodeBlock writeReturn(@Nullable Code value) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    writeReturn(new Code.Return(value), out, Map.of());
+    return out.build();
   }
 
   private void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {
@@ -254,15 +265,16 @@ final class CodeWriter {
 
   private void writeCreation(
       Code.NewMachine created, CodeBlock.Builder out, Map<IrVar, String> renamed) {
-    out.add("new $L", created.body().machineName());
-    if (!created.body().typeParameters().isEmpty()) {
-      StringJoiner arguments = new StringJoiner(", ", "<", ">");
-      for (TypeParameterElement parameter : created.body().typeParameters()) {
-        arguments.add(types.use(parameter).toString());
-      }
-      out.add("$L", arguments);
+    StringJoiner arguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
+    for (TypeParameterElement parameter : created.body().typeParameters()) {
+      arguments.add(types.use(parameter).toString());
     }
-    out.add("(");
+    String machine = created.body().machineName();
+    if (created.body().functionType().kind().isMachine()) {
+      out.add("new $L$L(", machine, arguments);
+    } else {
+      out.add("$L.$L$L(", machine, arguments, RuntimeNames.CREATE);
+    }
     writeArguments(created.arguments(), out, renamed);
   }
 

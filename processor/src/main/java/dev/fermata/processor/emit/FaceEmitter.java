@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,10 +235,12 @@ public final class FaceEmitter {
           IllegalStateException.class,
           "This class could not be compiled: see the compiler's error at " + type.qualifiedName());
     } else {
-      result.addStatement(
-          "return new $T($L)",
-          machine(function, original, typeArguments),
-          String.join(", ", arguments));
+      boolean isMachine = FunctionKind.of(original.getReturnType()).orElseThrow().isMachine();
+      CodeBlock machine =
+          isMachine
+              ? CodeBlock.of("new $T", machine(function, original, typeArguments))
+              : creation(function, original, typeArguments);
+      result.addStatement("return $L($L)", machine, String.join(", ", arguments));
     }
     return Optional.of(result.build());
   }
@@ -261,6 +264,21 @@ public final class FaceEmitter {
     return typeArguments.isEmpty() || typeArguments.size() < expected
         ? name
         : ParameterizedTypeName.get(name, typeArguments.toArray(new TypeName[0]));
+  }
+
+  private static CodeBlock creation(
+      CoroutineFunction function, ExecutableElement original, List<TypeName> typeArguments) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.", TypeNames.machine(function));
+    if (machine(function, original, typeArguments) instanceof ParameterizedTypeName machine) {
+      code.add("<");
+      String separator = "";
+      for (TypeName argument : machine.typeArguments()) {
+        code.add("$L$T", separator, argument);
+        separator = ", ";
+      }
+      code.add(">");
+    }
+    return code.add("$L", RuntimeNames.CREATE).build();
   }
 
   /** The type arguments that the declaring type has as a supertype of this one. */

@@ -133,6 +133,11 @@ final class FunctionEmitter implements CodeWriter.Names {
   }
 
   @Override
+  public boolean isGenerator() {
+    return false;
+  }
+
+  @Override
   public int stateOf(IrLabel label) {
     throw new IllegalStateException("a jump out of an ordinary method to " + label);
   }

@@ -259,6 +259,11 @@ final class LocalTypes {
     }
 
     @Override
+    public boolean isGenerator() {
+      return false;
+    }
+
+    @Override
     public int stateOf(IrLabel label) {
       throw new IllegalStateException("a jump out of a class to " + label);
     }

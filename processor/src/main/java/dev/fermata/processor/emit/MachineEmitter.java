@@ -3,7 +3,6 @@ package dev.fermata.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
@@ -12,10 +11,13 @@ import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.FunctionType;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
@@ -64,16 +66,20 @@ final class MachineEmitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(body.machineName())
             .addJavadoc(
-                "The coroutine of {@link $T#$L}.\n", ClassName.get(body.owner()), body.method())
+                "The $L of {@link $T#$L}.\n",
+                body.functionType().kind().noun(),
+                ClassName.get(body.owner()),
+                body.method())
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.variables(body.typeParameters()))
-            .superclass(
-                ParameterizedTypeName.get(
-                    TypeNames.className(RuntimeNames.ASYNC_FRAME), types.name(body.resultType())));
+            .superclass(types.frame(body.functionType()));
     Map<String, TypeMirror> fields = fields();
     fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
     type.addMethod(constructor(visibility));
+    if (!body.functionType().kind().isMachine()) {
+      type.addMethod(creation(visibility));
+    }
     type.addMethod(step());
     CodeBlock.Builder clears = CodeBlock.builder();
     fields.forEach(
@@ -119,17 +125,55 @@ final class MachineEmitter {
     return constructor.build();
   }
 
+  /** Makes what the function returns, which is not the machine itself. */
+  private MethodSpec creation(Modifier... visibility) {
+    FunctionType function = body.functionType();
+    MethodSpec.Builder create =
+        MethodSpec.methodBuilder(RuntimeNames.CREATE)
+            .addModifiers(Modifier.STATIC)
+            .addTypeVariables(types.variables(body.typeParameters()))
+            .returns(types.returned(function))
+            .varargs(varargs);
+    for (Modifier modifier : visibility) {
+      if (modifier == Modifier.PUBLIC) {
+        create.addModifiers(modifier);
+      }
+    }
+    StringJoiner arguments = new StringJoiner(", ");
+    for (IrVar parameter : body.parameters()) {
+      create.addParameter(types.name(parameter.type()), machine.nameOf(parameter));
+      arguments.add(machine.nameOf(parameter));
+    }
+    StringJoiner typeArguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
+    body.typeParameters().forEach(each -> typeArguments.add(types.use(each).toString()));
+    return create
+        .addStatement(
+            "return new $L$L($L).$L()",
+            body.machineName(),
+            typeArguments,
+            arguments,
+            RuntimeNames.GENERATOR_OF_FRAME)
+        .build();
+  }
+
   private MethodSpec step() {
-    return MethodSpec.methodBuilder(RuntimeNames.STEP)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(Object.class)
-        .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
-        .addParameter(Object.class, "sent")
-        .addParameter(Throwable.class, "thrown")
+    return step(body.functionType().kind())
         .addException(Throwable.class)
         .addCode(StepEmitter.emit(machine, types))
         .build();
+  }
+
+  /** The header of the method that runs a body of this kind. */
+  static MethodSpec.Builder step(FunctionKind kind) {
+    MethodSpec.Builder step =
+        MethodSpec.methodBuilder(RuntimeNames.STEP)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(Object.class);
+    if (kind.awaits()) {
+      step.addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver");
+    }
+    return step.addParameter(Object.class, "sent").addParameter(Throwable.class, "thrown");
   }
 
   private MethodSpec location() {

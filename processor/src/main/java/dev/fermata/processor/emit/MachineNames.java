@@ -30,6 +30,11 @@ record MachineNames(Machine machine) implements CodeWriter.Names {
   }
 
   @Override
+  public boolean isGenerator() {
+    return machine.graph().body().functionType().kind().yields();
+  }
+
+  @Override
   public int stateOf(IrLabel label) {
     Integer state = machine.states().get(label);
     if (state == null) {

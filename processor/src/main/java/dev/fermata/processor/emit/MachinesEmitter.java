@@ -125,7 +125,7 @@ public final class MachinesEmitter {
     } else if (end instanceof Terminator.Select select) {
       visitor.accept(select.selector());
     } else if (end instanceof Terminator.Suspend suspend) {
-      visitor.accept(suspend.awaitable());
+      visitor.accept(suspend.operand());
     } else if (end instanceof Terminator.Return returned && returned.value() != null) {
       visitor.accept(returned.value());
     } else if (end instanceof Terminator.Throw thrown) {

@@ -7,9 +7,11 @@ import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowStmt;
 import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -212,13 +214,16 @@ final class StepEmitter {
       select(block, select, next);
     } else if (end instanceof Terminator.Suspend suspend) {
       suspend(block, suspend);
+      if (suspend.kind() != Suspension.YIELD && (next == null || next.label() != suspend.resume())) {
+        jumps = true;
+        out.add("continue;\n");
+      }
     } else if (end instanceof Terminator.Return returned) {
       Code value = returned.value();
-      if (value == null) {
-        out.add("return null;\n");
-      } else {
-        out.add(code.copiesFor(value)).add("return ").add(code.write(value)).add(";\n");
+      if (value != null) {
+        out.add(code.copiesFor(value));
       }
+      out.add(code.writeReturn(value)).add("\n");
     } else if (end instanceof Terminator.Throw thrown) {
       out.add(code.copiesFor(thrown.exception()));
       out.add("throw ").add(code.write(thrown.exception())).add(";\n");
@@ -270,14 +275,44 @@ final class StepEmitter {
         .anyMatch(p -> p instanceof Code.Text text && text.text().endsWith("default"));
   }
 
+  /**
+   *
+   *
+   * <pre>{@code
+   * sent = await(driver, x);               return x;    sent = yieldFrom(x);
+   * if (sent == SUSPENDED) {                            if (sent != DONE) {
+   *   return SUSPENDED;                                   return sent;
+   * }                                                   }
+   *                                                     sent = takeResult();
+   * }</pre>
+   */
   private void suspend(Block block, Terminator.Suspend suspend) {
-    out.add(code.copiesFor(suspend.awaitable()));
+    out.add(code.copiesFor(suspend.operand()));
     out.add("state = $L;\n", machine.states().get(suspend.resume()));
-    out.add("sent = await(driver, ").add(code.write(suspend.awaitable())).add(");\n");
-    for (String field : machine.clears().getOrDefault(block.label(), List.of())) {
+    CodeBlock operand = code.write(suspend.operand());
+    List<String> clears = machine.clears().getOrDefault(block.label(), List.of());
+    boolean yields = suspend.kind() == Suspension.YIELD;
+    if (yields && clears.isEmpty()) {
+      out.add("return ").add(operand).add(";\n");
+      return;
+    }
+    switch (suspend.kind()) {
+      case AWAIT -> out.add("sent = await(driver, ").add(operand).add(");\n");
+      case YIELD -> out.add("sent = ").add(operand).add(";\n");
+      case YIELD_FROM -> out.add("sent = yieldFrom(").add(operand).add(");\n");
+    }
+    for (String field : clears) {
       out.add("$L = null;\n", field);
     }
-    out.add("if (sent == SUSPENDED) {\n$>return SUSPENDED;\n$<}\n");
+    switch (suspend.kind()) {
+      case AWAIT -> out.add("if (sent == SUSPENDED) {\n$>return SUSPENDED;\n$<}\n");
+      case YIELD -> out.add("return sent;\n");
+      case YIELD_FROM ->
+          out.add(
+              "if (sent != $L) {\n$>return sent;\n$<}\nsent = $L();\n",
+              RuntimeNames.DONE,
+              RuntimeNames.TAKE_RESULT);
+    }
   }
 
   /** Goes on to {@code target}: by running on where it stands next, else by a jump. */

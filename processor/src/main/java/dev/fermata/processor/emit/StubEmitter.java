@@ -1,12 +1,10 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +61,7 @@ public final class StubEmitter {
     List<TypeParameterElement> parameters = new ArrayList<>();
     parameters.addAll(function.declaring().getTypeParameters());
     parameters.addAll(method.getTypeParameters());
-    ClassName object = ClassName.OBJECT;
-    TypeName result = names.result(method.getReturnType());
+    FunctionKind kind = FunctionKind.of(method.getReturnType()).orElseThrow();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -73,20 +70,24 @@ public final class StubEmitter {
     for (VariableElement parameter : method.getParameters()) {
       constructor.addParameter(names.name(parameter.asType()), "argument" + index++);
     }
-    return TypeSpec.classBuilder(function.machineName())
+    TypeSpec.Builder machine = TypeSpec.classBuilder(function.machineName());
+    if (!kind.isMachine()) {
+      machine.addMethod(
+          MethodSpec.methodBuilder(RuntimeNames.CREATE)
+              .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+              .addTypeVariables(names.variables(parameters))
+              .returns(names.name(method.getReturnType()))
+              .addParameters(constructor.build().parameters())
+              .addStatement("throw new $T($S)", IllegalStateException.class, reason)
+              .build());
+    }
+    return machine
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(names.variables(parameters))
-        .superclass(
-            ParameterizedTypeName.get(TypeNames.className(RuntimeNames.ASYNC_FRAME), result))
+        .superclass(names.frame(kind, method.getReturnType()))
         .addMethod(constructor.build())
         .addMethod(
-            MethodSpec.methodBuilder(RuntimeNames.STEP)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(object)
-                .addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver")
-                .addParameter(object, "sent")
-                .addParameter(Throwable.class, "thrown")
+            MachineEmitter.step(kind)
                 .addStatement("throw new $T($S)", IllegalStateException.class, reason)
                 .build())
         .build();

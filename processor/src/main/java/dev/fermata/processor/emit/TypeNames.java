@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.FunctionType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -190,18 +192,41 @@ public final class TypeNames {
         : name.annotated(annotations);
   }
 
-  /** What a function that returns this type of coroutine results in, boxed and denotable. */
-  public TypeName result(TypeMirror coroutine) {
-    List<? extends TypeMirror> arguments =
-        coroutine instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
-    if (arguments.isEmpty()) {
+  /** The base class of the machine of a function of this type. */
+  TypeName frame(FunctionType function) {
+    return ParameterizedTypeName.get(
+        className(function.kind().frame()),
+        function.arguments().stream().map(this::name).toArray(TypeName[]::new));
+  }
+
+  /** What a function of this type returns. */
+  TypeName returned(FunctionType function) {
+    return ParameterizedTypeName.get(
+        className(function.kind().type()),
+        function.arguments().stream().map(this::name).toArray(TypeName[]::new));
+  }
+
+  /** The base class of the machine of a function that returns this, told without attribution. */
+  TypeName frame(FunctionKind kind, TypeMirror returned) {
+    List<? extends TypeMirror> given =
+        returned instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    List<TypeName> arguments = new ArrayList<>();
+    for (int i = 0; i < kind.arity(); i++) {
+      boolean none = kind == FunctionKind.GENERATOR && i > 0;
+      arguments.add(none ? ClassName.get(Void.class) : argument(given, i));
+    }
+    return ParameterizedTypeName.get(className(kind.frame()), arguments.toArray(TypeName[]::new));
+  }
+
+  private TypeName argument(List<? extends TypeMirror> given, int i) {
+    if (i >= given.size()) {
       return ClassName.OBJECT;
     }
-    if (arguments.get(0) instanceof WildcardType wildcard) {
+    if (given.get(i) instanceof WildcardType wildcard) {
       TypeMirror bound = wildcard.getExtendsBound();
       return bound == null ? ClassName.OBJECT : name(bound);
     }
-    return name(arguments.get(0));
+    return name(given.get(i));
   }
 
   private TypeName bare(TypeMirror type) {

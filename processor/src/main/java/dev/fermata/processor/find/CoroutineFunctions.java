@@ -1,7 +1,7 @@
 package dev.fermata.processor.find;
 
 import dev.fermata.processor.model.CoroutineFunction;
-import dev.fermata.processor.model.RuntimeNames;
+import dev.fermata.processor.model.FunctionKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,9 +14,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -42,15 +39,7 @@ public final class CoroutineFunctions {
         && !modifiers.contains(Modifier.ABSTRACT)
         && !modifiers.contains(Modifier.NATIVE)
         && !modifiers.contains(Modifier.STATIC)
-        && isCoroutine(method.getReturnType());
-  }
-
-  /** Whether the type is {@code dev.fermata.asyncio.Coroutine} itself, with or without argument. */
-  public static boolean isCoroutine(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && ((TypeElement) ((DeclaredType) type).asElement())
-            .getQualifiedName()
-            .contentEquals(RuntimeNames.COROUTINE);
+        && FunctionKind.of(method.getReturnType()).isPresent();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fermata.processor.ir;
 
+import dev.fermata.processor.model.FunctionType;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
@@ -16,7 +17,7 @@ import javax.lang.model.type.TypeMirror;
  * @param line the line of the declaration
  * @param typeParameters those of the type, then those of the method
  * @param parameters the receiver first, then what a lambda captures, then its declared parameters
- * @param resultType the type argument of the {@code Coroutine} that the function returns
+ * @param functionType what kind of coroutine function it is, and of which types
  * @param names every identifier that stands in the body's source, so that none is claimed anew
  */
 public record IrBody(
@@ -27,12 +28,17 @@ public record IrBody(
     int line,
     List<TypeParameterElement> typeParameters,
     List<IrVar> parameters,
-    TypeMirror resultType,
+    FunctionType functionType,
     IrStmt.Block body,
     Set<String> names) {
   public IrBody {
     typeParameters = List.copyOf(typeParameters);
     parameters = List.copyOf(parameters);
     names = Set.copyOf(names);
+  }
+
+  /** What the body results in. */
+  public TypeMirror resultType() {
+    return functionType.result();
   }
 }

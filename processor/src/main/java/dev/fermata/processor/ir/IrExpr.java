@@ -20,8 +20,11 @@ public sealed interface IrExpr {
    */
   record Leaf(Code code, TypeMirror type, boolean stable) implements IrExpr {}
 
-  /** {@code await(operand)}: evaluates the operand, suspends until it is done, yields its value. */
-  record Await(IrExpr operand, TypeMirror type, int line) implements IrExpr {}
+  /**
+   * {@code await(operand)}, {@code yield(operand)} and their like: evaluates the operand, leaves
+   * the body with it, and has the value with which the body is entered again.
+   */
+  record Suspend(Suspension kind, IrExpr operand, TypeMirror type, int line) implements IrExpr {}
 
   /**
    * A strict operation: evaluates the operands from left to right, then applies itself. Method

@@ -200,8 +200,8 @@ public final class IrPrinter {
   private String expression(IrExpr expression) {
     if (expression instanceof IrExpr.Leaf leaf) {
       return "`" + print(leaf.code()) + "`" + (leaf.stable() ? "!" : "");
-    } else if (expression instanceof IrExpr.Await await) {
-      return "await(" + expression(await.operand()) + ")";
+    } else if (expression instanceof IrExpr.Suspend suspend) {
+      return suspend.kind().function() + "(" + expression(suspend.operand()) + ")";
     } else if (expression instanceof IrExpr.Apply apply) {
       return apply(apply);
     } else if (expression instanceof IrExpr.Conditional choice) {

@@ -76,7 +76,11 @@ public final class FlowPrinter {
       IrLabel otherwise = select.otherwise();
       return otherwise == null ? arms.toString() : arms + " else " + name(otherwise);
     } else if (end instanceof Terminator.Suspend suspend) {
-      return "await " + text(suspend.awaitable()) + " then " + name(suspend.resume());
+      return suspend.kind().function()
+          + " "
+          + text(suspend.operand())
+          + " then "
+          + name(suspend.resume());
     } else if (end instanceof Terminator.Return returned) {
       return "return " + (returned.value() == null ? "null" : text(returned.value()));
     } else if (end instanceof Terminator.Throw thrown) {

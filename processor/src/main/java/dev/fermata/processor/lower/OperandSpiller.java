@@ -39,8 +39,8 @@ final class OperandSpiller {
   Code lower(IrExpr expr) {
     if (expr instanceof IrExpr.Leaf leaf) {
       return leaf.code();
-    } else if (expr instanceof IrExpr.Await await) {
-      return await(await);
+    } else if (expr instanceof IrExpr.Suspend suspend) {
+      return valueOf(suspend);
     } else if (expr instanceof Apply apply) {
       return apply(apply);
     } else if (expr instanceof IrExpr.Assign assign) {
@@ -60,8 +60,8 @@ final class OperandSpiller {
 
   /** Evaluates {@code expr} for its effects alone. */
   void lowerStatement(IrExpr expr) {
-    if (expr instanceof IrExpr.Await await) {
-      suspend(await);
+    if (expr instanceof IrExpr.Suspend suspend) {
+      suspend(suspend);
     } else if (expr instanceof IrExpr.Assign assign) {
       define(assign.var(), lower(assign.value()));
     } else if (expr instanceof IrExpr.Let let) {
@@ -86,16 +86,16 @@ final class OperandSpiller {
     blocks.close(new Terminator.Branch(lower(condition), then, otherwise));
   }
 
-  private Code await(IrExpr.Await await) {
-    suspend(await);
-    return new Code(List.of(new Code.Sent(await.type())));
+  private Code valueOf(IrExpr.Suspend suspend) {
+    suspend(suspend);
+    return new Code(List.of(new Code.Sent(suspend.type())));
   }
 
-  private void suspend(IrExpr.Await await) {
-    Code awaitable = lower(await.operand());
+  private void suspend(IrExpr.Suspend suspend) {
+    Code operand = lower(suspend.operand());
     IrLabel resume = new IrLabel("resume");
-    blocks.line(await.line());
-    blocks.close(new Terminator.Suspend(awaitable, resume, await.line()));
+    blocks.line(suspend.line());
+    blocks.close(new Terminator.Suspend(suspend.kind(), operand, resume, suspend.line()));
     blocks.begin(resume);
   }
 

@@ -2,6 +2,7 @@ package dev.fermata.processor.lower;
 
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.Suspension;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,10 @@ public sealed interface Terminator {
   }
 
   /**
-   * Awaits {@code awaitable}; its value is there ({@link Code.Sent}) when {@code resume} begins.
+   * Leaves the body with {@code operand}, what is awaited or yielded; the value is there ({@link
+   * Code.Sent}) when {@code resume} begins.
    */
-  record Suspend(Code awaitable, IrLabel resume, int line) implements Terminator {
+  record Suspend(Suspension kind, Code operand, IrLabel resume, int line) implements Terminator {
     @Override
     public List<IrLabel> successors() {
       return List.of(resume);

@@ -23,12 +23,32 @@ public final class RuntimeNames {
   public static final String AWAIT = "await";
   public static final String AWAITABLE = ASYNCIO_PACKAGE + ".Awaitable";
   public static final String COROUTINE = ASYNCIO_PACKAGE + ".Coroutine";
+  public static final String GENERATOR = ASYNCIO_PACKAGE + ".Generator";
+  public static final String SEND_GENERATOR = ASYNCIO_PACKAGE + ".SendGenerator";
+  public static final String ASYNC_GENERATOR = ASYNCIO_PACKAGE + ".AsyncGenerator";
+  public static final String YIELD = "yield";
+  public static final String YIELD_FROM = "yieldFrom";
+
+  public static final String ASYNC_ITERABLE = ASYNCIO_PACKAGE + ".AsyncIterable";
+  public static final String ASYNC_ITERATOR = ASYNCIO_PACKAGE + ".AsyncIterator";
+  public static final String STOP_ASYNC_ITERATION =
+      ASYNCIO_PACKAGE + ".StopAsyncIterationException";
+  public static final String ASYNC_CONTEXT_MANAGER = ASYNCIO_PACKAGE + ".AsyncContextManager";
+
+  /** One of the JDK's own, whose values can be waited for one by one. */
+  public static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
+
   public static final String FUTURE = ASYNCIO_PACKAGE + ".Future";
 
   /** Static methods of Coroutine that the compiler knows, so that no object is made for them. */
   public static final String COROUTINE_OF = "of";
 
   public static final String COROUTINE_COMPLETED = "completed";
+
+  /** Static methods of generators that the compiler knows in the same way. */
+  public static final String GENERATOR_COMPLETED = "completed";
+
+  public static final String GENERATOR_RETURNING = "returning";
 
   /** What steps a coroutine: opaque to generated code, which only passes it on. */
   public static final String DRIVER = ASYNCIO_PACKAGE + ".Driver";
@@ -38,8 +58,16 @@ public final class RuntimeNames {
   /** What cancelling a task throws. */
   public static final String CANCELLED_ERROR = ASYNCIO_PACKAGE + ".CancelledError";
 
-  /** The base class of generated machines. */
+  /** The base classes of generated machines. */
   public static final String ASYNC_FRAME = CODEGEN_PACKAGE + ".AsyncFrame";
+
+  public static final String GENERATOR_FRAME = CODEGEN_PACKAGE + ".GeneratorFrame";
+  public static final String ASYNC_GENERATOR_FRAME = CODEGEN_PACKAGE + ".AsyncGeneratorFrame";
+
+  /** Of a machine that is not itself what its function returns: makes that. */
+  public static final String CREATE = "create";
+
+  public static final String GENERATOR_OF_FRAME = "generator";
 
   /** Checks that the runtime fits the generated code. */
   public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";
@@ -53,6 +81,9 @@ public final class RuntimeNames {
   public static final String LOCATION = "location";
   public static final String STATE = "state";
   public static final String SUSPENDED = "SUSPENDED";
+  public static final String DONE = "DONE";
+  public static final String DONE_WITH = "done";
+  public static final String TAKE_RESULT = "takeResult";
   public static final String ILLEGAL_STATE = "illegalState";
   public static final String BOUND = "bound";
   public static final String INITIALIZE = "initialize";

@@ -6,7 +6,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
-import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.Owners;
 import dev.fermata.processor.model.RuntimeNames;
 import javax.lang.model.element.Element;
@@ -59,7 +59,7 @@ final class Awaits {
   /** What the one abstract method of a functional interface returns, and which method that is. */
   record Descriptor(ExecutableElement method, TypeMirror returns) {
     boolean isCoroutine() {
-      return CoroutineFunctions.isCoroutine(returns);
+      return FunctionKind.of(returns).filter(FunctionKind::awaits).isPresent();
     }
   }
 

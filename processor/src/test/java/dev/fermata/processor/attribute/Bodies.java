@@ -202,7 +202,7 @@ final class Bodies {
             body.line(),
             body.typeParameters(),
             body.parameters(),
-            body.resultType(),
+            body.functionType(),
             block,
             body.names());
     lambdaBodies.add(lambda);

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -17,6 +19,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -75,7 +79,47 @@ final class StubFaces extends AbstractProcessor {
         text.append(constructor(constructor, name));
       }
     }
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(processingEnv.getElementUtils().getAllMembers(type))) {
+      generator(method, type).ifPresent(text::append);
+    }
     return text.append("}\n").toString();
+  }
+
+  /** A generator function begins when its first value is asked for, on a thread of its own. */
+  private Optional<String> generator(ExecutableElement method, TypeElement type) {
+    Set<Modifier> modifiers = method.getModifiers();
+    String returned =
+        processingEnv.getTypeUtils().erasure(method.getReturnType()).toString();
+    if (!returned.matches("dev\\.fermata\\.asyncio\\.(Send|Async)?Generator")
+        || modifiers.contains(Modifier.ABSTRACT)
+        || modifiers.contains(Modifier.STATIC)
+        || modifiers.contains(Modifier.PRIVATE)) {
+      return Optional.empty();
+    }
+    ExecutableType seen =
+        (ExecutableType)
+            processingEnv.getTypeUtils().asMemberOf((DeclaredType) type.asType(), method);
+    StringJoiner parameters = new StringJoiner(", ");
+    StringJoiner arguments = new StringJoiner(", ");
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      String name = method.getParameters().get(i).getSimpleName().toString();
+      parameters.add(seen.getParameterTypes().get(i) + " " + name);
+      arguments.add(name);
+    }
+    boolean isInterface = type.getKind() == ElementKind.INTERFACE;
+    return Optional.of(
+        "  public %s %s %s(%s) {\n    return (%s) (Object) %s(() -> %ssuper.%s(%s));\n  }\n"
+            .formatted(
+                parameters(method.getTypeParameters()),
+                seen.getReturnType(),
+                method.getSimpleName(),
+                parameters,
+                seen.getReturnType(),
+                "dev.fermata.asyncio.Strand." + (returned.contains("Async") ? "ofAsync" : "of"),
+                isInterface ? type.getQualifiedName() + "." : "",
+                method.getSimpleName(),
+                arguments));
   }
 
   private static String constructor(ExecutableElement constructor, String name) {

@@ -24,6 +24,18 @@
  *
  * <p>Only the frame's own step calls its {@code await}, and it returns at once when that suspends:
  * what is awaited stands in the driver until then.
+ *
+ * <p>A generator function becomes a class that extends {@link
+ * dev.fermata.asyncio.codegen.GeneratorFrame}. Its {@code step(sent, thrown)} returns what it yields,
+ * {@code DONE} at the end, or {@code done(result)}. To delegate, it calls {@code sent =
+ * yieldFrom(x)}: a value other than {@code DONE} is returned as if it were its own, and at {@code
+ * DONE} the other's result is {@code takeResult()}.
+ *
+ * <p>An asynchronous generator function becomes a class that extends {@link
+ * dev.fermata.asyncio.codegen.AsyncGeneratorFrame}, which does both: {@code SUSPENDED} is returned
+ * when it waits, anything else but {@code DONE} is a value. The machine is not the generator, which
+ * its {@code generator()} makes, once: so the machine does not keep the generator from being
+ * collected.
  */
 @NullMarked
 package dev.fermata.asyncio.codegen;

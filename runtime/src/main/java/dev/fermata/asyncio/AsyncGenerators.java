@@ -1,0 +1,110 @@
+package dev.fermata.asyncio;
+
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asynchronous generators of one loop that have begun and are not done: those that nobody uses
+ * any more are closed, and the rest when the loop is shut down.
+ */
+final class AsyncGenerators {
+
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final EventLoop loop;
+  private final Set<AsyncYieldFrame<?>> open = new LinkedHashSet<>();
+  private boolean shutDown;
+
+  AsyncGenerators(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  /** Takes note of a generator whose first value is asked for. */
+  void begin(AsyncGeneratorObject<?> generator) {
+    AsyncYieldFrame<?> frame = generator.frame();
+    if (shutDown) {
+      loop.callExceptionHandler(
+          ExceptionContext.of(
+              "asynchronous generator "
+                  + frame
+                  + " was begun after shutdownAsyncgens(): nobody will close it"));
+    }
+    open.add(frame);
+    frame.registry = this;
+    CLEANER.register(generator, () -> abandoned(loop, frame));
+  }
+
+  void end(AsyncYieldFrame<?> frame) {
+    open.remove(frame);
+  }
+
+  /** Closes a generator that nobody refers to; called by the cleaner's thread. */
+  private static void abandoned(EventLoop loop, AsyncYieldFrame<?> frame) {
+    Interop.callSoonUnlessClosed(
+        loop,
+        () -> {
+          if (!frame.isDone()) {
+            loop.createTask(closing(frame));
+          }
+        });
+  }
+
+  private static Coroutine<?> closing(AsyncYieldFrame<?> frame) {
+    return (Coroutine<?>) new AsyncGeneratorObject<>(frame).aclose();
+  }
+
+  /** {@return a coroutine that closes all that are open, beside each other} */
+  Coroutine<Void> shutdown() {
+    return new Shutdown();
+  }
+
+  private final class Shutdown extends CoroutineFrame<Void> {
+
+    private final List<AsyncYieldFrame<?>> frames = new ArrayList<>();
+    private final List<Task<?>> tasks = new ArrayList<>();
+
+    @Override
+    protected @Nullable Object step(
+        Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+      if (state == CREATED) {
+        if (thrown != null) {
+          throw thrown;
+        }
+        shutDown = true;
+        frames.addAll(open);
+        frames.forEach(frame -> tasks.add(loop.createTask(closing(frame))));
+      }
+      Throwable failure = thrown;
+      while (true) {
+        if (failure != null) {
+          report(frames.get(state - 1), failure);
+          failure = null;
+        }
+        if (state == frames.size()) {
+          return null;
+        }
+        try {
+          if (await(driver, tasks.get(state++)) == SUSPENDED) {
+            return SUSPENDED;
+          }
+        } catch (Throwable failed) {
+          failure = failed;
+        }
+      }
+    }
+
+    private void report(AsyncYieldFrame<?> frame, Throwable failure) throws Throwable {
+      if (failure instanceof CancelledError) {
+        throw failure;
+      }
+      loop.callExceptionHandler(
+          ExceptionContext.of(
+                  "an error occurred while asynchronous generator " + frame + " was closed")
+              .with("exception", failure));
+    }
+  }
+}

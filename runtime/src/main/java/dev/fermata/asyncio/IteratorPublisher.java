@@ -1,0 +1,146 @@
+package dev.fermata.asyncio;
+
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what an asynchronous iterable has: each subscriber gets elements from an iterator of its
+ * own, as many as it asks for, in a task on the loop.
+ */
+final class IteratorPublisher<T> implements Flow.Publisher<T> {
+
+  private final AsyncIterable<T> source;
+  private final EventLoop loop;
+
+  IteratorPublisher(AsyncIterable<T> source, EventLoop loop) {
+    this.source = source;
+    this.loop = loop;
+  }
+
+  @Override
+  public void subscribe(Flow.Subscriber<? super T> subscriber) {
+    Objects.requireNonNull(subscriber, "subscriber");
+    loop.callSoonThreadsafe(
+        () -> {
+          Subscription subscription = new Subscription(subscriber);
+          subscriber.onSubscribe(subscription);
+          subscription.task = loop.createTask(subscription.new Delivery(source.aiter()));
+        });
+  }
+
+  /** What one subscriber has asked for. Used on the loop, but for the methods it calls. */
+  private final class Subscription implements Flow.Subscription {
+
+    private final Flow.Subscriber<? super T> subscriber;
+    private long demand;
+    private boolean cancelled;
+    private @Nullable Throwable misuse;
+    private @Nullable Future<Void> more;
+    @Nullable Task<?> task;
+
+    Subscription(Flow.Subscriber<? super T> subscriber) {
+      this.subscriber = subscriber;
+    }
+
+    @Override
+    public void request(long count) {
+      Interop.callSoonUnlessClosed(
+          loop,
+          () -> {
+            if (count <= 0) {
+              misuse = new IllegalArgumentException("request(" + count + "): ask for one at least");
+            } else {
+              demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
+            }
+            wake();
+          });
+    }
+
+    @Override
+    public void cancel() {
+      Interop.callSoonUnlessClosed(
+          loop,
+          () -> {
+            cancelled = true;
+            wake();
+            if (task != null) {
+              task.cancel();
+            }
+          });
+    }
+
+    @SuppressWarnings("NullAway") // a Void is always null
+    private void wake() {
+      if (more != null && !more.done()) {
+        more.setResult(null);
+      }
+    }
+
+    /** The task that gets elements and hands them on. */
+    private final class Delivery extends CoroutineFrame<Void> {
+
+      private static final int WANTED = 1;
+      private static final int ELEMENT = 2;
+      private static final int CLOSED = 3;
+
+      private final AsyncIterator<T> iterator;
+
+      Delivery(AsyncIterator<T> iterator) {
+        this.iterator = iterator;
+      }
+
+      @Override
+      @SuppressWarnings("unchecked") // an iterator of T has elements of T
+      protected @Nullable Object step(
+          Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+        if (state == CLOSED) {
+          return null;
+        }
+        try {
+          if (thrown != null) {
+            throw thrown;
+          }
+          Object value = sent;
+          while (true) {
+            if (state == ELEMENT) {
+              demand--;
+              subscriber.onNext((T) Objects.requireNonNull(value, "a publisher has no null"));
+            }
+            if (misuse != null) {
+              throw misuse;
+            }
+            if (cancelled) {
+              throw new CancelledError();
+            }
+            if (demand == 0) {
+              more = loop.createFuture();
+              state = WANTED;
+              value = await(driver, more);
+            } else {
+              state = ELEMENT;
+              value = await(driver, iterator.anext());
+            }
+            if (value == SUSPENDED) {
+              return value;
+            }
+          }
+        } catch (StopAsyncIterationException end) {
+          subscriber.onComplete();
+          return null;
+        } catch (CancelledError stopped) {
+          return closing(driver);
+        } catch (Throwable failure) {
+          subscriber.onError(failure);
+          return closing(driver);
+        }
+      }
+
+      private @Nullable Object closing(Driver driver) throws Throwable {
+        state = CLOSED;
+        Object value = await(driver, iterator.aclose());
+        return value == SUSPENDED ? value : null;
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.fermata.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AsyncIterablesTest extends LoopTest {
+
+  private <T extends @Nullable Object> T run(Awaitable<T> awaitable) {
+    return loop.runUntilComplete(awaitable);
+  }
+
+  /** Publishes on the caller's thread what it is asked for, and tells of it. */
+  private final class Counting implements Flow.Publisher<Integer> {
+    private final int last;
+    private final @Nullable Throwable failure;
+
+    Counting(int last, @Nullable Throwable failure) {
+      this.last = last;
+      this.failure = failure;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
+      subscriber.onSubscribe(
+          new Flow.Subscription() {
+            private int next = 1;
+
+            @Override
+            public void request(long count) {
+              trace.add("request " + count);
+              for (long i = 0; i < count && next <= last; i++) {
+                subscriber.onNext(next++);
+              }
+              if (next > last) {
+                if (failure != null) {
+                  subscriber.onError(failure);
+                } else {
+                  subscriber.onComplete();
+                }
+              }
+            }
+
+            @Override
+            public void cancel() {
+              trace.add("cancel");
+            }
+          });
+    }
+  }
+
+  @Test
+  void ofACollectionAndOfAStream() {
+    AsyncIterable<Integer> numbers = AsyncIterable.from(List.of(1, 2, 3));
+    assertThat(run(numbers.toList())).containsExactly(1, 2, 3);
+    assertThat(run(numbers.toList())).containsExactly(1, 2, 3);
+    assertThat(run(AsyncIterable.<Integer>from(Stream.of(4, 5)).toList())).containsExactly(4, 5);
+  }
+
+  @Test
+  void ofAPublisher() {
+    AsyncIterator<Integer> values = AsyncIterable.<Integer>from(new Counting(3, null)).aiter();
+    assertThat(trace).isEmpty();
+    assertThat(run(values.anext())).isEqualTo(1);
+    assertThat(run(values.anext())).isEqualTo(2);
+    assertThat(run(values.anext())).isEqualTo(3);
+    assertThatThrownBy(() -> run(values.anext())).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void aFailureOfThePublisherIsTheVeryObject() {
+    IOException failure = new IOException();
+    AsyncIterator<Integer> values = AsyncIterable.<Integer>from(new Counting(1, failure)).aiter();
+    assertThat(run(values.anext())).isEqualTo(1);
+    assertThatThrownBy(() -> run(values.anext())).isSameAs(failure);
+  }
+
+  @Test
+  void closingEndsTheSubscription() {
+    AsyncIterator<Integer> values = AsyncIterable.<Integer>from(new Counting(99, null)).aiter();
+    run(values.anext());
+    run(values.aclose());
+    run(values.aclose());
+    assertThat(trace).endsWith("cancel").containsOnlyOnce("cancel");
+    assertThatThrownBy(() -> run(values.anext())).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  /** Asks for what it is told to. */
+  private final class Listener implements Flow.Subscriber<Object> {
+    Flow.@Nullable Subscription subscription;
+
+    @Override
+    public void onSubscribe(Flow.Subscription granted) {
+      subscription = granted;
+    }
+
+    @Override
+    public void onNext(Object value) {
+      trace.add("next " + value);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      trace.add("error " + failure.getClass().getSimpleName());
+    }
+
+    @Override
+    public void onComplete() {
+      trace.add("complete");
+    }
+  }
+
+  private Listener subscribed(AsyncIterable<?> source) {
+    Listener listener = new Listener();
+    loop.callSoon(() -> source.toPublisher().subscribe(listener));
+    turns(3);
+    return listener;
+  }
+
+  @Test
+  void publishesNoMoreThanIsAskedFor() {
+    Listener listener = subscribed(AsyncIterable.from(List.of(1, 2, 3)));
+    assertThat(trace).isEmpty();
+    listener.subscription.request(2);
+    turns(3);
+    assertThat(trace).containsExactly("next 1", "next 2");
+    listener.subscription.request(Long.MAX_VALUE);
+    listener.subscription.request(Long.MAX_VALUE);
+    turns(3);
+    assertThat(trace).containsExactly("next 1", "next 2", "next 3", "complete");
+  }
+
+  @Test
+  void publishesFailures() {
+    AsyncGenerator<Object> failing =
+        TestAsyncGenerator.of(
+            g -> {
+              if (g.at() == 0) {
+                return g.give(1, "v");
+              }
+              throw new IOException();
+            });
+    Listener listener = subscribed(failing);
+    listener.subscription.request(5);
+    turns(4);
+    assertThat(trace).containsExactly("next v", "error IOException");
+  }
+
+  @Test
+  void cancellingASubscriptionClosesTheGenerator() {
+    AsyncGenerator<Object> endless =
+        TestAsyncGenerator.catching(
+            g -> {
+              if (g.hasThrown()) {
+                trace.add("closed");
+                throw g.thrown();
+              }
+              return g.give(1, "v");
+            });
+    Listener listener = subscribed(endless);
+    listener.subscription.request(1);
+    turns(3);
+    listener.subscription.cancel();
+    turns(4);
+    assertThat(trace).containsExactly("next v", "closed");
+  }
+
+  @Test
+  void askingForNothingIsAnError() {
+    Listener listener = subscribed(AsyncIterable.from(List.of(1)));
+    listener.subscription.request(0);
+    turns(4);
+    assertThat(trace).containsExactly("error IllegalArgumentException");
+  }
+}
