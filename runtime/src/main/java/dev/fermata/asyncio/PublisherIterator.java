@@ -231,7 +231,7 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     void unsubscribe() {
       Flow.Subscription subscription;
       synchronized (this) {
-        subscription = this.subscription;
+        subscription = unsubscribed ? null : this.subscription;
         unsubscribed = true;
       }
       if (subscription != null) {
