@@ -17,10 +17,11 @@ final class Annotations {
   private static final String PROCESSOR = "dev.fermata.processor.FermataProcessor";
 
   /**
-   * What the shape of a machine causes: states fall through into each other, and the value of an
-   * await arrives as an Object.
+   * What the shape of a machine causes: states fall through into each other, the value of an await
+   * arrives as an Object, and what the user's file keeps to itself is named in another.
    */
-  private static final List<String> MACHINE_WARNINGS = List.of("fallthrough", "unchecked");
+  private static final List<String> MACHINE_WARNINGS =
+      List.of("auxiliaryclass", "fallthrough", "unchecked");
 
   private Annotations() {}
 

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -97,6 +99,9 @@ final class Suppressed {
         DeclaredType declared = (DeclaredType) type;
         TypeElement element = (TypeElement) declared.asElement();
         deprecation(element);
+        if (isAuxiliary(element)) {
+          keys.add("auxiliaryclass");
+        }
         if (declared.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
           keys.add("rawtypes");
           keys.add("unchecked"); // What is made from it is raw too.
@@ -105,6 +110,12 @@ final class Suppressed {
       }
       default -> {}
     }
+  }
+
+  /** Whether it may be a second class of a file: to be used in that alone, says javac. */
+  private static boolean isAuxiliary(TypeElement element) {
+    return element.getNestingKind() == NestingKind.TOP_LEVEL
+        && !element.getModifiers().contains(Modifier.PUBLIC);
   }
 
   private void deprecation(Element element) {

@@ -100,7 +100,13 @@ final class PlacementRules {
       return false;
     }
     if (method.getModifiers().contains(Modifier.STATIC)) {
-      report.add(DiagnosticKey.AWAIT_IN_STATIC, name, method);
+      report.add(
+          DiagnosticKey.AWAIT_IN_STATIC,
+          name,
+          Wording.method(method),
+          CoroutineFunctions.isCoroutine(method.getReturnType())
+              ? "Make it an instance method"
+              : "Call run(..) in it, or make it an instance method that returns Coroutine");
       return false;
     }
     if (!CoroutineFunctions.isCoroutineFunction(method)) {
@@ -109,7 +115,7 @@ final class PlacementRules {
       report.add(
           DiagnosticKey.AWAIT_IN_METHOD,
           name,
-          method,
+          Wording.method(method),
           Wording.type(returned),
           isVoid ? "Void" : Wording.type(boxed(returned)),
           isVoid ? "completed()" : "of(..)");
