@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.Owners;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -104,7 +105,7 @@ final class PlacementRules {
           DiagnosticKey.AWAIT_IN_STATIC,
           name,
           Wording.method(method),
-          CoroutineFunctions.isCoroutine(method.getReturnType())
+          FunctionKind.of(method.getReturnType()).isPresent()
               ? "Make it an instance method"
               : "Call run(..) in it, or make it an instance method that returns Coroutine");
       return false;
