@@ -209,6 +209,14 @@ final class StatementsToIr {
       IrExpr all = new IrExpr.Suspend(Suspension.YIELD_FROM, other, function.result(), line);
       return new IrStmt.Block(List.of(new IrStmt.Eval(all, line), new IrStmt.Return(null, line)));
     }
+    if (function.kind() == FunctionKind.ASYNC_GENERATOR) {
+      throw new Refused(
+          DiagnosticKey.YIELD_KIND,
+          context.body.path(value),
+          "Generator",
+          "AsyncGenerator",
+          "Write a loop over it, and AsyncGenerator.yield(..) in that");
+    }
     Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
     return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);
   }

@@ -87,6 +87,27 @@ public enum DiagnosticKey {
       "What has many values is awaited one by one.",
       "This awaits a whole %s outside the head of a loop.",
       "Write for (var each : await(..)) { .. }."),
+  AWAIT_IN_GENERATOR(
+      Kind.ERROR,
+      "A generator runs without an event loop, so it cannot await.",
+      "This body returns %s.",
+      "Return AsyncGenerator, and write AsyncGenerator.yield(..)."),
+  YIELD_PLACE(
+      Kind.ERROR,
+      "yield can stand in the body of a generator function only.",
+      "This one stands in %s.",
+      "Move it to a method of an @Async type that returns Generator, or AsyncGenerator if it also"
+          + " awaits."),
+  YIELD_KIND(
+      Kind.ERROR,
+      "Each kind of generator has a yield of its own.",
+      "This one is that of %s, in a body that returns %s.",
+      "%s."),
+  YIELD_TYPE(
+      Kind.ERROR,
+      "A generator yields values of the type that it is said to have.",
+      "This body returns %s, and yields %s here.",
+      "Yield a value of that type, or return a generator of another."),
   AWAIT_IN_INITIALIZER(
       Kind.ERROR,
       "await can stand in the body of a coroutine function only.",

@@ -13,6 +13,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.FunctionKind;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   private final ClassTree type;
   private final Attribution attribution;
   private final PlacementRules placement;
+  private final YieldRules yields;
   private final CatchRule catches;
   private final BlockingCallRule blocking;
   private final UnawaitedRule unawaited;
@@ -36,6 +38,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
     this.type = type;
     this.attribution = attribution;
     this.placement = new PlacementRules(attribution, report);
+    this.yields = new YieldRules(attribution, report);
     this.catches = new CatchRule(attribution, report);
     this.blocking = new BlockingCallRule(attribution, report);
     this.unawaited = new UnawaitedRule(attribution, report);
@@ -70,7 +73,8 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
     inCoroutine =
         getCurrentPath().getParentPath().getLeaf() == type
             && attribution.element(getCurrentPath()) instanceof ExecutableElement method
-            && CoroutineFunctions.isCoroutineFunction(method);
+            && CoroutineFunctions.isCoroutineFunction(method)
+            && FunctionKind.of(method.getReturnType()).filter(FunctionKind::awaits).isPresent();
     if (inCoroutine && tree.getBody() != null) {
       locks.check(new TreePath(getCurrentPath(), tree.getBody()));
     }
@@ -97,7 +101,11 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
     if (Awaits.isAwait(getCurrentPath(), attribution)) {
-      placement.await(getCurrentPath(), type);
+      if (yields.await(getCurrentPath(), type)) {
+        placement.await(getCurrentPath(), type);
+      }
+    } else if (YieldRules.isYield(getCurrentPath(), attribution)) {
+      yields.check(getCurrentPath(), type);
     } else if (inCoroutine && !locks.hasWarned(tree)) {
       blocking.call(getCurrentPath());
     }

@@ -131,7 +131,7 @@ public final class OutsideRules {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-      raised |= Awaits.looksLikeAwait(tree);
+      raised |= Awaits.looksLikeAwait(tree) || YieldRules.looksLikeYield(tree);
       return super.visitMethodInvocation(tree, null);
     }
 
@@ -154,6 +154,11 @@ public final class OutsideRules {
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
       if (Awaits.isAwait(getCurrentPath(), attribution)) {
         add(Awaits.name(getCurrentPath()));
+      } else if (YieldRules.isYield(getCurrentPath(), attribution)) {
+        report.add(
+            DiagnosticKey.YIELD_PLACE,
+            Awaits.name(getCurrentPath()),
+            "a type that is not annotated @Async");
       }
       return super.visitMethodInvocation(tree, null);
     }

@@ -22,7 +22,8 @@ class DiagnosticKeyTest {
                 LimitsTest.CASES,
                 WarningsTest.CASES,
                 BlockingCallsTest.CASES,
-                SetupTest.CASES)
+                SetupTest.CASES,
+                YieldTest.CASES)
             .flatMap(List::stream)
             .flatMap(each -> each.keys().stream())
             .collect(Collectors.toCollection(TreeSet::new));
