@@ -66,7 +66,7 @@ class UnawaitedCoroutinesTest {
           .addHandler(
               new ConsoleHandler() {
                 @Override
-                public void publish(LogRecord record) {
+                public synchronized void publish(LogRecord record) {
                   logged.countDown();
                 }
               });
