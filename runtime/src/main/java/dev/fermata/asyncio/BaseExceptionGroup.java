@@ -21,7 +21,9 @@ public class BaseExceptionGroup extends Error {
 
   private static final long serialVersionUID = 1;
 
+  /** What happened. */
   private final String message;
+
   private final transient List<Throwable> exceptions;
 
   /**

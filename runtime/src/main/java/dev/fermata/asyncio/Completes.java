@@ -1,8 +1,8 @@
 package dev.fermata.asyncio;
 
-/** A callback that completes another future: for those who ask who waits for whom. */
+/** A callback on behalf of another future that waits: for those who ask who waits for whom. */
 interface Completes {
 
-  /** Returns the future that ends with the one to which this callback was added. */
+  /** Returns the future or task that waits for the one to which this callback was added. */
   Future<?> completes();
 }

@@ -34,7 +34,9 @@ public class ExceptionGroup extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** What happened. */
   private final String message;
+
   private final transient List<Exception> exceptions;
 
   /**

@@ -17,6 +17,7 @@ public final class StopAsyncIterationException extends RuntimeException {
     super("the asynchronous iterator has no more elements", null, false, false);
   }
 
+  /** {@return the one object of this class, whoever has sent it} */
   private Object readResolve() {
     return INSTANCE;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The coroutine of {@code wait}; it is itself the callback of the futures, and of the timer. */
 final class Wait<F extends Future<?>> extends CoroutineFrame<WaitResult<F>>
-    implements Consumer<Future<?>>, Runnable {
+    implements Consumer<Future<?>>, Completes, Runnable {
 
   private final Set<F> futures;
   private final @Nullable Duration timeout;
@@ -94,6 +94,11 @@ final class Wait<F extends Future<?>> extends CoroutineFrame<WaitResult<F>>
       }
       run();
     }
+  }
+
+  @Override
+  public Future<?> completes() {
+    return Objects.requireNonNull(waiter);
   }
 
   private static boolean hasFailed(Future<?> future) {

@@ -52,8 +52,8 @@
  *   </tbody>
  * </table>
  *
- * <p><a href="doc-files/asyncio.html">This table</a> has every public name of asyncio's core, and
- * where to find it here.
+ * <p><a href="doc-files/asyncio.html">Another table</a> has every public name of asyncio's core,
+ * and where to find it here.
  *
  * <p>Threads: unless a method says that it may be called from any thread, it is to be called in the
  * thread that runs the loop in question, or while that loop does not run. In debug mode other calls

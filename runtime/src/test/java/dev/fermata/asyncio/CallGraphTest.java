@@ -87,6 +87,34 @@ class CallGraphTest extends LoopTest {
   }
 
   @Test
+  void goesThroughTaskGroupsAndWait() {
+    Task<?> inner = loop.createTask(TestFrame.awaiting(future), "inner");
+    loop.createTask(Asyncio.wait(List.of(inner)), "waiting");
+    TaskGroup group = new TaskGroup();
+    Coroutine<?> parent =
+        TestFrame.of(
+            f ->
+                switch (f.at()) {
+                  case 0 -> f.await(1, group.aenter());
+                  case 1 -> {
+                    group.createTask(TestFrame.awaiting(inner), "child");
+                    yield f.await(2, group.aexit(null));
+                  }
+                  default -> null;
+                });
+    loop.createTask(parent, "parent");
+    turns(3);
+    assertThat(Asyncio.formatCallGraph(inner).lines().filter(line -> line.contains("*")))
+        .containsExactly(
+            "* Task(name='inner')",
+            "    * Future(pending)",
+            "        * Task(name='waiting')",
+            "    * Task(name='child')",
+            "        * Task(name='parent')");
+    end();
+  }
+
+  @Test
   void endsWhereTasksWaitInARing() {
     Task<?>[] tasks = new Task<?>[2];
     tasks[0] = loop.createTask(TestFrame.of(f -> f.await(1, tasks[1])), "a");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -111,8 +112,9 @@ class ShutdownHookTest {
                       yield f.await(1, Asyncio.sleep(Duration.ofDays(1)));
                     }
                     default -> {
-                      System.out.println(f.thrown().getClass().getSimpleName());
-                      throw f.thrown();
+                      Throwable thrown = Objects.requireNonNull(f.thrown());
+                      System.out.println(thrown.getClass().getSimpleName());
+                      throw thrown;
                     }
                   }));
     }
