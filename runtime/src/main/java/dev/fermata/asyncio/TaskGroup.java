@@ -74,7 +74,7 @@ public final class TaskGroup implements AsyncContextManager<TaskGroup> {
    *     failure, or is finished
    */
   public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
-    return createTask(coroutine, null);
+    return createTask(coroutine, TaskOptions.defaults());
   }
 
   /**
@@ -88,12 +88,26 @@ public final class TaskGroup implements AsyncContextManager<TaskGroup> {
    */
   public <T extends @Nullable Object> Task<T> createTask(
       Coroutine<T> coroutine, @Nullable String name) {
+    return createTask(coroutine, TaskOptions.defaults().name(name));
+  }
+
+  /**
+   * Schedules a coroutine as a task of this group.
+   *
+   * @param <T> the type of the result
+   * @param coroutine what to run; closed if it cannot be
+   * @param options how to make the task
+   * @return the task that runs it
+   * @throws IllegalStateException as for {@link #createTask(Coroutine)}
+   */
+  public <T extends @Nullable Object> Task<T> createTask(
+      Coroutine<T> coroutine, TaskOptions options) {
     String problem = problem();
     if (problem != null) {
       coroutine.close();
       throw new IllegalStateException("TaskGroup " + this + problem);
     }
-    Task<T> task = Objects.requireNonNull(parent).loop.createTask(coroutine, name);
+    Task<T> task = Objects.requireNonNull(parent).loop.createTask(coroutine, options);
     tasks.add(task);
     // Later even if it is done already: not to cancel this task, its parent, too early.
     task.addDoneCallback(onDone);
