@@ -21,10 +21,11 @@ public class BaseExceptionGroup extends Error {
 
   private static final long serialVersionUID = 1;
 
-  /** What happened. */
+  /** The message without the number of exceptions. */
   private final String message;
 
-  private final transient List<Throwable> exceptions;
+  /** The exceptions; the list is one that can be serialized. */
+  private final List<Throwable> exceptions;
 
   /**
    * Creates a group.

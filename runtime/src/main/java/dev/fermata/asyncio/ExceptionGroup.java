@@ -34,10 +34,11 @@ public class ExceptionGroup extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** What happened. */
+  /** The message without the number of exceptions. */
   private final String message;
 
-  private final transient List<Exception> exceptions;
+  /** The exceptions; the list is one that can be serialized. */
+  private final List<Exception> exceptions;
 
   /**
    * Creates a group.

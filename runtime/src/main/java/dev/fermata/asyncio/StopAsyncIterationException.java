@@ -17,7 +17,11 @@ public final class StopAsyncIterationException extends RuntimeException {
     super("the asynchronous iterator has no more elements", null, false, false);
   }
 
-  /** {@return the one object of this class, whoever has sent it} */
+  /**
+   * Keeps it one object.
+   *
+   * @return that one
+   */
   private Object readResolve() {
     return INSTANCE;
   }

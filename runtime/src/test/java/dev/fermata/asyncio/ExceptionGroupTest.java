@@ -3,8 +3,12 @@ package dev.fermata.asyncio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -73,6 +77,20 @@ class ExceptionGroupTest {
         .contains("\t\tSuppressed: java.io.FileNotFoundException: missing")
         .contains("\t\tSuppressed: java.lang.ArithmeticException: arithmetic")
         .doesNotContain("CIRCULAR");
+  }
+
+  @Test
+  void survivesSerialization() throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(outer);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      ExceptionGroup copy = (ExceptionGroup) in.readObject();
+      assertThat(copy.message()).isEqualTo("outer");
+      assertThat(copy.exceptions()).extracting(Throwable::getMessage).contains("io");
+    }
   }
 
   @Nested

@@ -211,11 +211,7 @@ final class StatementsToIr {
     }
     if (function.kind() == FunctionKind.ASYNC_GENERATOR) {
       throw new Refused(
-          DiagnosticKey.YIELD_KIND,
-          context.body.path(value),
-          "Generator",
-          "AsyncGenerator",
-          "Write a loop over it, and AsyncGenerator.yield(..) in that");
+          DiagnosticKey.RETURN_ASYNC_GENERATOR, context.body.path(value), value);
     }
     Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
     return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);

@@ -103,6 +103,12 @@ public enum DiagnosticKey {
       "Each kind of generator has a yield of its own.",
       "This one is that of %s, in a body that returns %s.",
       "%s."),
+  RETURN_ASYNC_GENERATOR(
+      Kind.ERROR,
+      "An asynchronous generator cannot hand over to another, as none can in Python.",
+      "This returns %s.",
+      "Write for (var each : await(..)) { AsyncGenerator.yield(each); }, and return"
+          + " AsyncGenerator.completed()."),
   YIELD_TYPE(
       Kind.ERROR,
       "A generator yields values of the type that it is said to have.",
