@@ -107,7 +107,9 @@ class YieldTest {
                 default AsyncGenerator<Integer> foo(AsyncGenerator<Integer> other) {
                   return other;
                          ^
-              | error: X
+              | error: [fermata.return-async-generator] An asynchronous generator cannot hand over
+              | to another, as none can in Python. This returns other. Write for (var each :
+              | await(..)) { AsyncGenerator.yield(each); }, and return AsyncGenerator.completed().
                 }
               }
               """),
