@@ -65,8 +65,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
     boolean outside = inCoroutine;
     inCoroutine =
-        getCurrentPath().getParentPath().getLeaf() == type
-            && attribution.element(getCurrentPath()) instanceof ExecutableElement method
+        attribution.element(getCurrentPath()) instanceof ExecutableElement method
             && CoroutineFunctions.isCoroutineFunction(method);
     super.visitMethod(tree, null);
     inCoroutine = outside;
