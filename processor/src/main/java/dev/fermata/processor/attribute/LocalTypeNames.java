@@ -265,7 +265,7 @@ final class LocalTypeNames {
   /** The name of a type of the body's own. */
   void name(IdentifierTree tree, Token word, TypeElement named) {
     if (!locals.isDeclared(named)) {
-      nameOfMember(word, named);
+      nameOfMember(tree, word, named);
       return;
     }
     locals.mention(around(), named);
@@ -285,7 +285,10 @@ final class LocalTypeNames {
   }
 
   /** A member type of a local class is known inside that alone. */
-  private void nameOfMember(Token word, TypeElement named) {
+  private void nameOfMember(IdentifierTree tree, Token word, TypeElement named) {
+    if (created.contains(tree)) {
+      return;
+    }
     Element outer = named.getEnclosingElement();
     while (outer instanceof TypeElement type && !locals.isDeclared(type)) {
       outer = type.getEnclosingElement();
@@ -311,6 +314,11 @@ final class LocalTypeNames {
             isOutside(local, whole)
                 ? Code.builder().add(scope(local, depth)).add(".new").build()
                 : null);
+  }
+
+  /** Notes the creation of an inner class: Java looks for its name in the outer object's class. */
+  void create(NewClassTree tree) {
+    created.add(nameOf(tree.getIdentifier()));
   }
 
   static Tree nameOf(Tree type) {

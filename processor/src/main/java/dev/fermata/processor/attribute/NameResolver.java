@@ -391,6 +391,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       put(keyword.start(), keyword.end(), receiver(receiver).add(".new").build());
     }
     unqualified.add(LocalTypeNames.nameOf(tree.getIdentifier()));
+    locals.create(tree);
     return super.visitNewClass(tree, null);
   }
 

@@ -90,7 +90,10 @@ public final class TypeNames {
   public TypeName local(TypeElement type, boolean raw) {
     if (type.getEnclosingElement() instanceof TypeElement outer && isLocal(outer)) {
       String name = type.getSimpleName().toString();
-      TypeName around = local(outer, raw || type.getModifiers().contains(Modifier.STATIC));
+      TypeName around =
+          raw || type.getModifiers().contains(Modifier.STATIC)
+              ? local(outer, true)
+              : declared((DeclaredType) outer.asType());
       return around instanceof ParameterizedTypeName generic
           ? generic.nestedClass(name)
           : ((ClassName) around).nestedClass(name);

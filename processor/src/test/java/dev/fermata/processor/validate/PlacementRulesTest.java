@@ -168,27 +168,32 @@ class PlacementRulesTest {
                 """
                 default Coroutine<Void> foo() {
                   new Object() { Coroutine<Void> in() { return Coroutine.of(await(foo())); } };
-                  class Local { Coroutine<Void> in() { return Coroutine.of(await(foo())); } }
-                  Supplier<Coroutine<Integer>> c = new Supplier<>() {
-                    public Coroutine<Integer> get() { return bar(() -> Coroutine.of(await(bar(this)))); }
-                  };
+                  class Local {
+                    int n = await(bar());
+                    Local() { await(bar()); }
+                    int in() { return await(bar()); }
+                  }
+                  interface Other { static Coroutine<Void> in(T t) { return Coroutine.of(await(t.foo())); } }
                   return Coroutine.completed();
                 }
-                default <T> Coroutine<T> bar(Supplier<Coroutine<T>> s) { return s.get(); }
-                """))
+                default Coroutine<Integer> bar() { return Coroutine.of(1); }
+                """.replace("(T t)", "(Foo t)")))
         .containsExactly(
-            "Foo.java:12:61: [fermata.await-in-nested-class] await cannot stand in a class inside a"
-                + " body: only methods of an @Async type are coroutine functions. This one stands"
-                + " in an anonymous class of foo(). Await outside it, or make it a type of its own"
-                + " annotated @Async.",
-            "Foo.java:13:60: [fermata.await-in-nested-class] await cannot stand in a class inside a"
-                + " body: only methods of an @Async type are coroutine functions. This one stands"
-                + " in class Local of foo(). Await outside it, or make it a type of its own"
-                + " annotated @Async.",
-            "Foo.java:15:69: [fermata.await-in-nested-class] await cannot stand in a class inside a"
-                + " body: only methods of an @Async type are coroutine functions. This one stands"
-                + " in an anonymous class of foo(). Await outside it, or make it a type of its own"
-                + " annotated @Async.");
+            nested("14:13", "an initializer", "class Local"),
+            nested("15:15", "a constructor", "class Local"),
+            nested("16:23", "in(), which returns int", "class Local"),
+            nested("18:76", "in(), which is static", "class Other"));
+  }
+
+  private static String nested(String place, String member, String type) {
+    return "Foo.java:"
+        + place
+        + ": [fermata.await-in-nested-class] In a class inside a body await can stand in a method"
+        + " that returns Coroutine only. This one stands in "
+        + member
+        + ", in "
+        + type
+        + " of foo(). Let the method return Coroutine, or await outside the class.";
   }
 
   @Test
