@@ -58,9 +58,9 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
   /**
    * Moves on to the next value.
    *
-   * @return a coroutine that has the next value; it fails with the publisher's error, once, and with
-   *     {@link StopAsyncIterationException} when there are no more values or this was closed. If it
-   *     is cancelled, no value is lost
+   * @return a coroutine that has the next value; it fails with the publisher's error, once, and
+   *     with {@link StopAsyncIterationException} when there are no more values or this was closed.
+   *     If it is cancelled, no value is lost
    */
   @Override
   public Coroutine<T> anext() {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C. A Java program
  * cannot ask for signals, but it is told that it is to end, by Ctrl-C, {@code kill} or {@link
  * System#exit}. Then the coroutine that {@link #run} is running is cancelled; if the loop does not
- * turn within a second, because the coroutine blocks its thread, that is interrupted. The end of the
- * program is put off until this runner is closed, at most for {@link Options#shutdownGrace}. So
+ * turn within a second, because the coroutine blocks its thread, that is interrupted. The end of
+ * the program is put off until this runner is closed, at most for {@link Options#shutdownGrace}. So
  * {@code finally} and {@code catch (CancelledError e)} in coroutines do run; what follows after the
  * runner's {@code close}, or after {@link Asyncio#run}, may not run any more. Last words belong
- * into the coroutine. Python's second Ctrl-C, which stops at once what the first one did not, has no
- * counterpart: a Java program that is ending is not told of it.
+ * into the coroutine. Python's second Ctrl-C, which stops at once what the first one did not, has
+ * no counterpart: a Java program that is ending is not told of it.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the

@@ -140,8 +140,7 @@ class PublisherIteratorTest extends LoopTest {
 
   @Test
   void getsAllOfAPublisherInOtherThreadsInOrder() {
-    SubmissionPublisher<Integer> numbers =
-        new SubmissionPublisher<>(ForkJoinPool.commonPool(), 8);
+    SubmissionPublisher<Integer> numbers = new SubmissionPublisher<>(ForkJoinPool.commonPool(), 8);
     PublisherIterator<Integer> iterator = Asyncio.aiter(numbers, 3);
     List<Object> seen = new ArrayList<>();
     Coroutine<?> reader =

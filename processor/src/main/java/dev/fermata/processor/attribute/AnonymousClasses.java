@@ -83,8 +83,7 @@ final class AnonymousClasses extends TreeScanner<@Nullable Void, @Nullable Void>
         type,
         anonymous -> {
           Element supertype = javac.types().asElement(supertype(anonymous));
-          boolean plain =
-              supertype == null || supertype.getSimpleName().contentEquals("Object");
+          boolean plain = supertype == null || supertype.getSimpleName().contentEquals("Object");
           return fresh(plain ? "Anonymous" : supertype.getSimpleName() + "Impl");
         });
   }

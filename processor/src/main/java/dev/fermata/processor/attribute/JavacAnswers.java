@@ -120,7 +120,6 @@ final class JavacAnswers {
   /** Whether a type, if it exists at all, is a supertype of the other. */
   boolean isSubtypeOf(TypeMirror type, String supertype) {
     TypeElement element = elements.getTypeElement(supertype);
-    return element != null
-        && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
+    return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
   }
 }

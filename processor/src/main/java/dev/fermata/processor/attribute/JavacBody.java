@@ -93,8 +93,7 @@ final class JavacBody implements AttributedBody {
     this.declaration = declaration;
     this.root = root;
     this.functionType = functionType;
-    this.variables =
-        new BodyVariables(selfType, javac::upward, javac.elements(), parent != null);
+    this.variables = new BodyVariables(selfType, javac::upward, javac.elements(), parent != null);
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
     for (VariableTree parameter : parameters) {
       Element element = javac.elementOf(parameter);
@@ -560,9 +559,7 @@ final class JavacBody implements AttributedBody {
   public List<IrStmt.LocalType> movedTypes() {
     List<IrStmt.LocalType> moved = new ArrayList<>();
     // Writing one may move another that is declared in it.
-    for (List<TypeElement> next = locals.moved(this);
-        !next.isEmpty();
-        next = locals.moved(this)) {
+    for (List<TypeElement> next = locals.moved(this); !next.isEmpty(); next = locals.moved(this)) {
       next.forEach(each -> moved.add(localType(each)));
     }
     return moved;

@@ -256,7 +256,8 @@ final class LocalClasses {
       if (other == local) {
         return;
       }
-      if (other.inner && !other.declaration.isAnonymous()
+      if (other.inner
+          && !other.declaration.isAnonymous()
           && other.declaration.block().contains(local.range())) {
         local.outer = other;
       }

@@ -340,9 +340,7 @@ final class LocalTypeNames {
 
   /** Whether a class that needs a scope has moved out of a text that has none for it. */
   private boolean isOutside(TypeElement local, Range whole) {
-    return locals.isInner(local)
-        && locals.hasMoved(local, body, whole)
-        && !locals.isScoped(whole);
+    return locals.isInner(local) && locals.hasMoved(local, body, whole) && !locals.isScoped(whole);
   }
 
   private Code.NewScope scope(TypeElement local, int depth) {

@@ -32,13 +32,11 @@ final class SuspensionIndex {
   /**
    * Looks through the trees of a method.
    *
-   * @param isCoroutine whether a return in this method or lambda, of which is said whether
-   *     {@code await} is called in it, returns a coroutine
+   * @param isCoroutine whether a return in this method or lambda, of which is said whether {@code
+   *     await} is called in it, returns a coroutine
    */
   SuspensionIndex(
-      JavacAnswers javac,
-      Map<Tree, TreePath> trees,
-      BiPredicate<TreePath, Boolean> isCoroutine) {
+      JavacAnswers javac, Map<Tree, TreePath> trees, BiPredicate<TreePath, Boolean> isCoroutine) {
     this.javac = javac;
     trees.forEach(
         (tree, path) -> {
@@ -95,9 +93,7 @@ final class SuspensionIndex {
       ReturnTree tree, TreePath path, BiPredicate<TreePath, Boolean> isCoroutine) {
     ExpressionTree value = tree.getExpression();
     TreePath body = boundary(path);
-    return value != null
-        && !isReadyResult(value)
-        && isCoroutine.test(body, awaits(body.getLeaf()));
+    return value != null && !isReadyResult(value) && isCoroutine.test(body, awaits(body.getLeaf()));
   }
 
   private void markBodies(TreePath await) {

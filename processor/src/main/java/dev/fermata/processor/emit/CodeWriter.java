@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +152,7 @@ final class CodeWriter {
   }
 
   private void writeName(Element element, boolean raw, CodeBlock.Builder out) {
-    if (element instanceof TypeElement type
-        && !TypeNames.isLocal(type)) {
+    if (element instanceof TypeElement type && !TypeNames.isLocal(type)) {
       out.add("$T", ClassName.get(type));
     } else if (element instanceof TypeParameterElement parameter) {
       out.add("$T", types.use(parameter));

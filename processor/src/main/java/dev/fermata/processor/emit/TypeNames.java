@@ -298,10 +298,7 @@ public final class TypeNames {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return name(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0));
     }
-    ClassName rawName =
-        isLocal(element)
-            ? localClass(element)
-            : ClassName.get(element);
+    ClassName rawName = isLocal(element) ? localClass(element) : ClassName.get(element);
     TypeMirror outer = type.getEnclosingType();
     List<TypeName> arguments = new ArrayList<>();
     type.getTypeArguments().forEach(each -> arguments.add(argument(each)));

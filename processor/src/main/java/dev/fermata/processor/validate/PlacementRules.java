@@ -79,9 +79,7 @@ final class PlacementRules {
         }
         inCoroutine = true;
       } else if (leaf instanceof ClassTree) {
-        return leaf == type
-            ? initializer(inner, name)
-            : nestedClass("an initializer", path, name);
+        return leaf == type ? initializer(inner, name) : nestedClass("an initializer", path, name);
       }
     }
     return true;
@@ -154,7 +152,9 @@ final class PlacementRules {
         || FunctionKind.of(method.getReturnType())
             .filter(kind -> inCoroutine || kind.awaits())
             .isPresent()) {
-      return isStatic(path) ? ((MethodTree) path.getLeaf()).getName() + "(), which is static" : null;
+      return isStatic(path)
+          ? ((MethodTree) path.getLeaf()).getName() + "(), which is static"
+          : null;
     }
     return method.getKind() == ElementKind.CONSTRUCTOR
         ? "a constructor"

@@ -177,7 +177,8 @@ class PlacementRulesTest {
                   return Coroutine.completed();
                 }
                 default Coroutine<Integer> bar() { return Coroutine.of(1); }
-                """.replace("(T t)", "(Foo t)")))
+                """
+                    .replace("(T t)", "(Foo t)")))
         .containsExactly(
             nested("14:13", "an initializer", "class Local"),
             nested("15:15", "a constructor", "class Local"),
