@@ -6,7 +6,7 @@ import dev.fermata.processor.model.CoroutineFunction;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Names for the machines of coroutine lambdas: that of their method, and a number. */
+/** Names for the machines of coroutines inside others: a wish, and a number where it is taken. */
 final class LambdaNames {
 
   private final Set<String> taken = new HashSet<>();
@@ -15,13 +15,12 @@ final class LambdaNames {
     type.declared().stream().map(CoroutineFunction::machineName).forEach(taken::add);
   }
 
-  String next(AttributedBody lambda) {
-    String method = lambda.method();
-    String base = Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Lambda";
+  String next(AttributedBody body) {
+    String wish = body.machineWish();
     int number = 1;
-    while (!taken.add(base + number)) {
+    while (!taken.add(wish + number)) {
       number++;
     }
-    return base + number;
+    return wish + number;
   }
 }

@@ -19,6 +19,7 @@ import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
 import dev.fermata.processor.validate.CanonicalConstructorRule;
+import dev.fermata.processor.validate.NamelessTypeRule;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -56,6 +57,7 @@ final class Pipeline implements MachineGenerator {
       return new Result.NotYet(List.copyOf(unresolved));
     }
     BodyRules.check(tree, attribution(), report);
+    NamelessTypeRule.check(tree, attribution(), report);
     if (report.hasErrors()) {
       return new Result.Failed();
     }

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>In a coroutine function {@code for (int n : await(ticker(pause, 10)))} goes through the values.
- * A loop that is left before the end does not close the generator, as in Python: await {@link
- * #aclose} where its {@code finally} blocks must run at a certain time. One that nobody refers to
- * any more is closed by its loop, and so is one that is left over in {@link
+ * <p>In a coroutine function {@code for (int n : await(ticker(pause, 10)))} goes through the
+ * values. A loop that is left before the end does not close the generator, as in Python: await
+ * {@link #aclose} where its {@code finally} blocks must run at a certain time. One that nobody
+ * refers to any more is closed by its loop, and so is one that is left over in {@link
  * EventLoop#shutdownAsyncgens}.
  *
  * <p>What the methods return does nothing until it is awaited, and can be awaited once. While one
- * value is waited for, no other can be asked for. A generator belongs to the loop on which its first
- * value is asked for.
+ * value is waited for, no other can be asked for. A generator belongs to the loop on which its
+ * first value is asked for.
  *
  * <p>The counterpart of Python's asynchronous generators ({@code collections.abc.AsyncGenerator}).
  *
@@ -77,8 +77,8 @@ public sealed interface AsyncGenerator<Y extends @Nullable Object> extends Async
   Awaitable<Y> anext();
 
   /**
-   * Asks for the next value, with something to send to the {@code yield} that waits. The counterpart
-   * of {@code asend}.
+   * Asks for the next value, with something to send to the {@code yield} that waits. The
+   * counterpart of {@code asend}.
    *
    * @param value what the {@code yield} evaluates to
    * @return what to await, as {@link #anext}; it fails with {@link IllegalArgumentException} if the
@@ -99,8 +99,8 @@ public sealed interface AsyncGenerator<Y extends @Nullable Object> extends Async
    * Ends the generator where it stands: its {@code finally} blocks run. The counterpart of {@code
    * aclose}.
    *
-   * @return what to await; it fails with {@link IllegalStateException} if the body yields instead of
-   *     ending, or is waiting for something else than at a {@code yield}
+   * @return what to await; it fails with {@link IllegalStateException} if the body yields instead
+   *     of ending, or is waiting for something else than at a {@code yield}
    */
   Awaitable<Void> aclose();
 

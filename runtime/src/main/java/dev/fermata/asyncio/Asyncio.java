@@ -74,8 +74,9 @@ public final class Asyncio {
   }
 
   /**
-   * {@return a coroutine whose body is a generator: it awaits what that yields, sends it the values,
-   * throws into it the failures, and has its result} Counterpart of {@code types.coroutine}.
+   * {@return a coroutine whose body is a generator: it awaits what that yields, sends it the
+   * values, throws into it the failures, and has its result} Counterpart of {@code
+   * types.coroutine}.
    *
    * @param <R> the type of the result
    * @param generator a generator that has not begun

@@ -226,8 +226,8 @@ public abstract class EventLoop implements AutoCloseable {
 
   /**
    * {@return a coroutine that closes the asynchronous generators of this loop that have begun and
-   * are not done} What fails in that is reported to the exception handler. {@link Asyncio#run} awaits
-   * it at the end.
+   * are not done} What fails in that is reported to the exception handler. {@link Asyncio#run}
+   * awaits it at the end.
    */
   public final Coroutine<Void> shutdownAsyncgens() {
     return asyncgens.shutdown();

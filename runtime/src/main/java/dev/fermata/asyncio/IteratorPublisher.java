@@ -5,8 +5,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what an asynchronous iterable has: each subscriber gets elements from an iterator of its
- * own, as many as it asks for, in a task on the loop.
+ * Publishes what an asynchronous iterable has: each subscriber gets elements from an iterator of
+ * its own, as many as it asks for, in a task on the loop.
  */
 final class IteratorPublisher<T> implements Flow.Publisher<T> {
 

@@ -64,8 +64,8 @@
  * dev.fermata.asyncio.Driver}; a future that is done schedules its callbacks and the tasks that
  * wait with the loop. Locks and queues keep who waits in a {@code WaitQueue}. What is in force of
  * {@link dev.fermata.asyncio.Context contexts} stands in the loop's driver while it runs, otherwise
- * with the thread. The package imports {@code internal.*} and never {@code codegen}. {@code Asyncio}
- * and {@code EventLoop} are long because they are mostly documentation.
+ * with the thread. The package imports {@code internal.*} and never {@code codegen}. {@code
+ * Asyncio} and {@code EventLoop} are long because they are mostly documentation.
  */
 @NullMarked
 package dev.fermata.asyncio;

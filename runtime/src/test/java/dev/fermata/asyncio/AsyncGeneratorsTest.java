@@ -35,7 +35,8 @@ class AsyncGeneratorsTest extends LoopTest {
   }
 
   private void assertEnds(AsyncGenerator<?> generator) {
-    assertThatThrownBy(() -> run(generator.anext())).isInstanceOf(StopAsyncIterationException.class);
+    assertThatThrownBy(() -> run(generator.anext()))
+        .isInstanceOf(StopAsyncIterationException.class);
   }
 
   @Test

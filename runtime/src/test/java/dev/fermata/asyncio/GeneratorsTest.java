@@ -67,7 +67,8 @@ class GeneratorsTest {
               StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("counted 0"))
           .hasMessageContaining("counted 0");
       assertThatThrownBy(generator::next)
-          .isInstanceOfSatisfying(StopIterationException.class, stop -> assertThat(stop.value()).isNull());
+          .isInstanceOfSatisfying(
+              StopIterationException.class, stop -> assertThat(stop.value()).isNull());
     }
 
     @Test
@@ -167,7 +168,8 @@ class GeneratorsTest {
       generator.next();
       assertThatThrownBy(() -> generator.send("x"))
           .isInstanceOfSatisfying(
-              StopIterationException.class, stop -> assertThat(stop.value()).isEqualTo("counted 1"));
+              StopIterationException.class,
+              stop -> assertThat(stop.value()).isEqualTo("counted 1"));
     }
 
     @Test

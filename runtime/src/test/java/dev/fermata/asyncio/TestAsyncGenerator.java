@@ -70,8 +70,8 @@ final class TestAsyncGenerator<Y extends @Nullable Object> extends AsyncYieldFra
   }
 
   @Override
-  protected @Nullable Object step(
-      Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+  protected @Nullable Object step(Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
+      throws Throwable {
     if (thrown != null && !(catching && state != CREATED)) {
       throw thrown;
     }

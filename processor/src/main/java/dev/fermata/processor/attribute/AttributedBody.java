@@ -9,6 +9,7 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.FunctionType;
@@ -40,8 +41,8 @@ public interface AttributedBody {
   /** The function's name as stack traces show it; a lambda's is that of the method around it. */
   String method();
 
-  /** Whether this is the body of a lambda. */
-  boolean isLambda();
+  /** A wish for the name of the class that runs this body, one inside another body. */
+  String machineWish();
 
   /** The simple name of the source file. */
   String file();
@@ -160,8 +161,15 @@ public interface AttributedBody {
   /** The variable that receives what the switch yields, once it is taken apart. */
   IrVar switchResult(SwitchExpressionTree tree);
 
-  /** What a type that is declared among the statements of this body uses of it. */
-  LocalScope scope(TypeElement localType);
+  /** A type that is declared among the statements of this body, to be written by itself. */
+  IrStmt.LocalType localType(TypeElement type);
+
+  /**
+   * The types that no text of this body holds any more though it holds the place of their
+   * declaration: another body names them, or they are anonymous classes that need a name. To be
+   * asked for after all texts.
+   */
+  List<IrStmt.LocalType> movedTypes();
 
   /** Whether the type has a source, and a static block in it. */
   boolean hasStaticBlock(TypeElement type);

@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyVariables {
 
+  private final TypeElement selfType;
   private final IrVar self;
   private final Function<TypeMirror, TypeMirror> upward;
   private final Elements elements;
@@ -36,15 +40,17 @@ final class BodyVariables {
   /**
    * No variables yet.
    *
+   * @param selfType the type of the object whose method runs
    * @param upward makes a type one that can be written down
    * @param captures whether what is not declared here is a variable of the body around this one
    */
   BodyVariables(
-      TypeMirror owner,
+      TypeElement selfType,
       Function<TypeMirror, TypeMirror> upward,
       Elements elements,
       boolean captures) {
-    this.self = new IrVar("self", owner, IrVar.Kind.SELF);
+    this.selfType = selfType;
+    this.self = new IrVar("self", upward.apply(selfType.asType()), IrVar.Kind.SELF);
     this.upward = upward;
     this.elements = elements;
     this.captures = captures;
@@ -77,8 +83,7 @@ final class BodyVariables {
     }
     IrVar variable = variables.get(element);
     if (variable == null && captures) {
-      variable = add(element, IrVar.Kind.PARAMETER, 0);
-      captured.put(element, variable);
+      variable = capture(element);
     }
     if (variable == null) {
       return null;
@@ -86,9 +91,26 @@ final class BodyVariables {
     return new Use(variable, depth > depths.getOrDefault(element, 0) ? Access.CAPTURE : access);
   }
 
-  /** The receiver in as many lambdas and classes. */
-  Use self(int depth) {
-    return new Use(self, depth > 0 ? Access.CAPTURE : Access.READ);
+  /**
+   * The object of this type whose method, or in whose method a class is, in as many lambdas and
+   * classes.
+   */
+  Use receiver(TypeElement type, int depth) {
+    return new Use(receiver(type), depth > 0 ? Access.CAPTURE : Access.READ);
+  }
+
+  IrVar receiver(TypeElement type) {
+    if (type.equals(selfType)) {
+      return self;
+    }
+    IrVar known = variables.get(type);
+    if (known != null) {
+      return known;
+    }
+    if (!captures) {
+      throw new IllegalArgumentException("no object of this body: " + type);
+    }
+    return capture(type);
   }
 
   IrVar variable(Element element) {
@@ -117,11 +139,16 @@ final class BodyVariables {
     return all;
   }
 
+  private IrVar capture(Element element) {
+    IrVar variable = add(element, IrVar.Kind.PARAMETER, 0);
+    captured.put(element, variable);
+    return variable;
+  }
+
   private IrVar add(Element element, IrVar.Kind kind, int depth) {
-    String name = element.getSimpleName().toString();
     IrVar variable =
         new IrVar(
-            name.isEmpty() ? "unused" : name,
+            nameOf(element),
             upward.apply(element.asType()),
             kind,
             element instanceof VariableElement local
@@ -130,5 +157,15 @@ final class BodyVariables {
     variables.put(element, variable);
     depths.put(element, depth);
     return variable;
+  }
+
+  private static String nameOf(Element element) {
+    String name = element.getSimpleName().toString();
+    if (element instanceof TypeElement) {
+      String variable =
+          name.isEmpty() ? "" : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+      return SourceVersion.isName(variable) ? variable : "outer";
+    }
+    return name.isEmpty() ? "unused" : name;
   }
 }

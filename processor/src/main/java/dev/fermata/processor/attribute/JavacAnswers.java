@@ -8,6 +8,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -23,14 +24,24 @@ final class JavacAnswers {
   private final Types types;
   private final Elements elements;
   private final TypeProjection projection;
+  private Predicate<TypeElement> named = type -> false;
   private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
 
   JavacAnswers(Trees trees, Types types, Elements elements, TreePath method) {
     this.trees = trees;
     this.types = types;
     this.elements = elements;
-    this.projection = new TypeProjection(types, elements);
+    this.projection = new TypeProjection(types, elements, this::isNamed);
     new Paths(method.getParentPath()).scan(method.getLeaf(), null);
+  }
+
+  /** Has the types of these anonymous classes kept, since they get names. */
+  void keep(Predicate<TypeElement> anonymous) {
+    named = named.or(anonymous);
+  }
+
+  private boolean isNamed(TypeElement anonymous) {
+    return named.test(anonymous);
   }
 
   Types types() {
@@ -109,7 +120,6 @@ final class JavacAnswers {
   /** Whether a type, if it exists at all, is a supertype of the other. */
   boolean isSubtypeOf(TypeMirror type, String supertype) {
     TypeElement element = elements.getTypeElement(supertype);
-    return element != null
-        && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
+    return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
   }
 }

@@ -17,18 +17,18 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.attribute.SourceText.Range;
-import dev.fermata.processor.attribute.SourceTokens.Token;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.FunctionType;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -41,44 +41,59 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a method or coroutine lambda, answered for by javac. */
+/**
+ * The body of a method or coroutine lambda, answered for by javac.
+ *
+ * <p>A coroutine inside another, a lambda or a method of a local class, has a body of its own: what
+ * it uses of the body around is passed to it.
+ */
 final class JavacBody implements AttributedBody {
 
+  private final MethodContext context;
   private final TypeContext type;
   private final JavacAnswers javac;
   private final SuspensionIndex suspensions;
-  private final MethodTree methodTree;
-  private final ExecutableElement function;
+  private final LocalClasses locals;
+  private final @Nullable JavacBody parent;
+  private final List<TypeElement> around;
+  private final TypeElement selfType;
   private final Tree declaration;
   private final Tree root;
   private final @Nullable FunctionType functionType;
   private final BodyVariables variables;
-  private final LocalClasses locals = new LocalClasses();
   private final JumpTargets jumps;
-  private final Map<Tree, JavacBody> lambdas = new IdentityHashMap<>();
+  private final Map<Tree, JavacBody> nested = new IdentityHashMap<>();
   private final CodeRenderer renderer;
   private @Nullable IrBody translated;
 
+  /**
+   * A body, and those inside it.
+   *
+   * @param around the classes between it and its parent, innermost first
+   * @param declaration the method or lambda
+   * @param functionType what the coroutine function returns; null if this is none
+   */
   private JavacBody(
-      TypeContext type,
-      JavacAnswers javac,
-      SuspensionIndex suspensions,
-      MethodTree methodTree,
-      ExecutableElement function,
+      MethodContext context,
+      @Nullable JavacBody parent,
+      List<TypeElement> around,
+      TypeElement selfType,
       Tree declaration,
       Tree root,
       List<? extends VariableTree> parameters,
       @Nullable FunctionType functionType) {
-    this.type = type;
-    this.javac = javac;
-    this.suspensions = suspensions;
-    this.methodTree = methodTree;
-    this.function = function;
+    this.context = context;
+    this.type = context.type();
+    this.javac = context.javac();
+    this.suspensions = context.suspensions();
+    this.locals = context.locals();
+    this.parent = parent;
+    this.around = around;
+    this.selfType = selfType;
     this.declaration = declaration;
     this.root = root;
     this.functionType = functionType;
-    this.variables =
-        new BodyVariables(type.owner().asType(), javac::upward, javac.elements(), isLambda());
+    this.variables = new BodyVariables(selfType, javac::upward, javac.elements(), parent != null);
     this.jumps = new JumpTargets(javac::path, javac::typeOf);
     for (VariableTree parameter : parameters) {
       Element element = javac.elementOf(parameter);
@@ -86,7 +101,7 @@ final class JavacBody implements AttributedBody {
         variables.parameter(element);
       }
     }
-    NameResolver names = new NameResolver(this, type, javac, variables, locals);
+    NameResolver names = new NameResolver(this, context, variables);
     names.scan(root, null);
     this.renderer = new CodeRenderer(type.source(), names.edits());
   }
@@ -94,14 +109,12 @@ final class JavacBody implements AttributedBody {
   /** The body of a method: a coroutine function's if {@code result} is what it results in. */
   static JavacBody of(
       TypeContext type, JavacAnswers javac, ExecutableElement function, MethodTree tree) {
-    SuspensionIndex suspensions =
-        new SuspensionIndex(javac, javac.paths(), path -> returnsCoroutine(type, javac, path));
+    MethodContext context = MethodContext.of(type, javac, function, tree);
     return new JavacBody(
-        type,
-        javac,
-        suspensions,
-        tree,
-        function,
+        context,
+        null,
+        List.of(),
+        type.owner(),
         tree,
         tree.getBody(),
         tree.getParameters(),
@@ -110,19 +123,45 @@ final class JavacBody implements AttributedBody {
             : type.coroutines().typeOf(function.getReturnType()));
   }
 
-  private static boolean returnsCoroutine(TypeContext type, JavacAnswers javac, TreePath path) {
-    if (path.getLeaf() instanceof LambdaExpressionTree lambda) {
-      return type.isCoroutine(javac, lambda);
-    }
-    return javac.elementOf(path.getLeaf()) instanceof ExecutableElement method
-        && type.machineOf(method) != null;
-  }
-
   // For the other classes of this package
 
-  /** The method, or the one around the lambda. */
-  ExecutableElement function() {
-    return function;
+  /** The body that this one is part of, if it is. */
+  @Nullable JavacBody parent() {
+    return parent;
+  }
+
+  /** The type of what {@code this} is here. */
+  TypeElement selfType() {
+    return selfType;
+  }
+
+  /** The types of what {@code this} is here and in the bodies around, innermost first. */
+  List<TypeElement> receivers() {
+    List<TypeElement> receivers = new ArrayList<>();
+    for (@Nullable JavacBody body = this; body != null; body = body.parent) {
+      if (!receivers.contains(body.selfType)) {
+        receivers.add(body.selfType);
+      }
+    }
+    return receivers;
+  }
+
+  /** The nearest of these that is a subtype. */
+  @Nullable TypeElement receiver(TypeElement supertype) {
+    return receivers().stream()
+        .filter(each -> type.reach().isSubtype(each, supertype))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The classes between this body and its method, those of the bodies between included. */
+  List<TypeElement> around() {
+    return around;
+  }
+
+  /** The method or lambda. */
+  Range range() {
+    return type.source().range(declaration);
   }
 
   boolean isCoroutine() {
@@ -134,21 +173,39 @@ final class JavacBody implements AttributedBody {
   }
 
   /** The body of a coroutine lambda in this one. */
-  JavacBody lambda(LambdaExpressionTree tree) {
-    JavacBody known = lambdas.get(tree);
+  JavacBody lambda(LambdaExpressionTree tree, List<TypeElement> classes) {
+    JavacBody known = nested.get(tree);
     if (known == null) {
       known =
           new JavacBody(
-              type,
-              javac,
-              suspensions,
-              methodTree,
-              function,
+              context,
+              this,
+              classes,
+              selfType,
               tree,
               tree.getBody(),
               tree.getParameters(),
               type.typeOf(javac, tree));
-      lambdas.put(tree, known);
+      nested.put(tree, known);
+    }
+    return known;
+  }
+
+  /** The body of a coroutine method of a local class in this one. */
+  JavacBody method(MethodTree tree, ExecutableElement method, List<TypeElement> classes) {
+    JavacBody known = nested.get(tree);
+    if (known == null) {
+      known =
+          new JavacBody(
+              context,
+              this,
+              classes,
+              (TypeElement) method.getEnclosingElement(),
+              tree,
+              tree.getBody(),
+              tree.getParameters(),
+              type.coroutines().typeOf(method.getReturnType()));
+      nested.put(tree, known);
     }
     return known;
   }
@@ -158,20 +215,12 @@ final class JavacBody implements AttributedBody {
     return variables.captured();
   }
 
-  /** This lambda's body for lowering, made once. */
+  /** This body for lowering, made once. */
   IrBody translated() {
     if (translated == null) {
       translated = type.translate().apply(this);
     }
     return translated;
-  }
-
-  /** Whether a local type is declared in this very body. */
-  boolean declares(TypeElement local) {
-    Range range = type.source().range(root);
-    return javac.paths().keySet().stream()
-        .filter(tree -> tree instanceof ClassTree && range.contains(type.source().range(tree)))
-        .anyMatch(tree -> local.equals(javac.elementOf(tree)));
   }
 
   Code render(Range range) {
@@ -250,12 +299,14 @@ final class JavacBody implements AttributedBody {
 
   @Override
   public String method() {
-    return function.getSimpleName().toString();
+    return context.function().getSimpleName().toString();
   }
 
   @Override
-  public boolean isLambda() {
-    return declaration instanceof LambdaExpressionTree;
+  public String machineWish() {
+    String name =
+        declaration instanceof MethodTree tree ? tree.getName().toString() : method() + "Lambda";
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   @Override
@@ -277,8 +328,15 @@ final class JavacBody implements AttributedBody {
 
   @Override
   public List<TypeParameterElement> typeParameters() {
-    List<TypeParameterElement> all = new ArrayList<>(type.owner().getTypeParameters());
-    all.addAll(function.getTypeParameters());
+    List<TypeParameterElement> all =
+        new ArrayList<>(
+            parent == null ? type.owner().getTypeParameters() : parent.typeParameters());
+    if (parent != null && !selfType.equals(parent.selfType)) {
+      all.addAll(selfType.getTypeParameters());
+    }
+    if (javac.elementOf(declaration) instanceof ExecutableElement method) {
+      all.addAll(method.getTypeParameters());
+    }
     return all;
   }
 
@@ -290,7 +348,7 @@ final class JavacBody implements AttributedBody {
   @Override
   public FunctionType functionType() {
     if (functionType == null) {
-      throw new IllegalStateException(function + " is no coroutine function");
+      throw new IllegalStateException(context.function() + " is no coroutine function");
     }
     return new FunctionType(
         functionType.kind(),
@@ -305,14 +363,7 @@ final class JavacBody implements AttributedBody {
 
   @Override
   public Set<String> names() {
-    Range range = type.source().range(methodTree);
-    Set<String> names = new LinkedHashSet<>();
-    for (Token token : type.source().tokens().in(range.start(), range.end())) {
-      if (token.kind() == SourceTokens.Kind.WORD) {
-        names.add(token.text());
-      }
-    }
-    return names;
+    return context.words();
   }
 
   @Override
@@ -477,12 +528,41 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
-  public LocalScope scope(TypeElement localType) {
-    List<IrVar> captured = new ArrayList<>();
-    for (Element element : locals.captured(localType)) {
-      captured.add(element.equals(type.owner()) ? self() : variables.variable(element));
+  public IrStmt.LocalType localType(TypeElement local) {
+    LocalClasses.Declaration declared = locals.declaration(local);
+    TypeElement outer = locals.outer(local);
+    Code text = renderer.code(declared.statement());
+    NamedAnonymous anonymous = declared.anonymous();
+    return new IrStmt.LocalType(
+        local,
+        declared.name(),
+        anonymous == null ? text : anonymous.declaration(text, outerObject(anonymous)),
+        locals.isInner(local),
+        outer,
+        locals.captured(local).stream()
+            .map(
+                each ->
+                    each instanceof TypeElement receiver
+                        ? variables.receiver(receiver)
+                        : variables.variable(each))
+            .toList(),
+        outer == null ? 0 : locals.captured(outer).size());
+  }
+
+  private @Nullable IrVar outerObject(NamedAnonymous anonymous) {
+    TypeElement outer = anonymous.outerOfSuperclass();
+    TypeElement receiver = outer == null ? null : receiver(outer);
+    return receiver == null ? null : variables.receiver(receiver);
+  }
+
+  @Override
+  public List<IrStmt.LocalType> movedTypes() {
+    List<IrStmt.LocalType> moved = new ArrayList<>();
+    // Writing one may move another that is declared in it.
+    for (List<TypeElement> next = locals.moved(this); !next.isEmpty(); next = locals.moved(this)) {
+      next.forEach(each -> moved.add(localType(each)));
     }
-    return new LocalScope(locals.isInner(localType), locals.outer(localType), captured);
+    return moved;
   }
 
   @Override

@@ -13,8 +13,8 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -30,6 +30,8 @@ import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.Code.Use;
+import dev.fermata.processor.ir.IrBody;
+import dev.fermata.processor.ir.IrVar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +47,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final SourceText source;
   private final BodyVariables variables;
   private final PrivateCalls calls;
-  private final LocalClasses locals;
+  private final MethodContext context;
+  private final LocalTypeNames locals;
   private final List<Edit> edits = new ArrayList<>();
 
   /** The local and anonymous classes around the current tree, innermost first. */
@@ -85,19 +88,15 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** How many lambdas and classes of this body are around the current tree. */
   private int depth;
 
-  NameResolver(
-      JavacBody body,
-      TypeContext type,
-      JavacAnswers javac,
-      BodyVariables variables,
-      LocalClasses locals) {
+  NameResolver(JavacBody body, MethodContext context, BodyVariables variables) {
     this.body = body;
-    this.type = type;
-    this.javac = javac;
+    this.context = context;
+    this.type = context.type();
+    this.javac = context.javac();
     this.source = type.source();
     this.variables = variables;
-    this.locals = locals;
     this.calls = new PrivateCalls(body, type, javac);
+    this.locals = new LocalTypeNames(body, context, variables, calls, classes, edits);
   }
 
   List<Edit> edits() {
@@ -110,6 +109,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
     Element element = javac.elementOf(tree);
     if (element != null && !element.getKind().isField()) {
+      context.locals().declare(element, source.range(tree).start());
       if (!classes.isEmpty()) {
         variables.leave(element);
       } else {
@@ -169,7 +169,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       return null;
     }
     if (element instanceof TypeElement named && Reach.isLocal(named)) {
-      localType(tree, word, named);
+      locals.name(tree, word, named);
       return null;
     }
     Code code = resolve(tree, element);
@@ -182,7 +182,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** What to write for a simple name; null if it stays. */
   private @Nullable Code resolve(IdentifierTree tree, Element element) {
     if (tree.getName().contentEquals("this")) {
-      return classes.isEmpty() ? receiver().build() : null;
+      return classes.isEmpty() ? receiver(body.selfType()).build() : null;
     }
     if (tree.getName().contentEquals("super")) {
       return null;
@@ -190,7 +190,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (isLocalVariable(element)) {
       Use use = variables.use(element, access(javac.path(tree)), depth);
       if (use != null && use.var().constant() == null) {
-        locals.use(classes, element);
+        locals.use(element);
       }
       return use == null ? null : Code.builder().add(use).build();
     }
@@ -198,10 +198,9 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       return resolveType(tree, named);
     }
     if (element.getKind() == ElementKind.TYPE_PARAMETER) {
-      Element generic = element.getEnclosingElement();
-      boolean ours = generic.equals(type.owner()) || generic.equals(body.function());
+      boolean ours = body.typeParameters().contains(element);
       if (ours) {
-        locals.useTypeParameter(classes);
+        locals.useTypeParameter();
       }
       return ours ? Code.builder().add(new Code.NameOf(element)).build() : null;
     }
@@ -226,28 +225,6 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     return Code.builder().add(new Code.NameOf(named)).build();
   }
 
-  /** The name of a type of the body's own, which may have moved to where it is to be qualified. */
-  private void localType(IdentifierTree tree, Token word, TypeElement named) {
-    if (body.isLambda() && !body.declares(named)) {
-      report(DiagnosticKey.LOCAL_TYPE, tree, named.getSimpleName());
-    }
-    if (!locals.isDeclared(named)) {
-      return;
-    }
-    locals.mention(classes, named);
-    boolean created = unqualified.contains(tree);
-    hole(
-        word.start(),
-        word.end(),
-        word.end(),
-        whole -> {
-          boolean known = locals.isInner(named) && (created || locals.isScoped(whole));
-          return known || !locals.hasMoved(named, whole)
-              ? null
-              : Code.builder().add(new Code.NameOf(named)).build();
-        });
-  }
-
   private @Nullable Code resolveMember(IdentifierTree tree, Element member) {
     if (classes.stream().anyMatch(nested -> type.reach().isMemberOf(member, nested))) {
       return null;
@@ -259,30 +236,36 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
           .add("." + tree.getName())
           .build();
     }
-    if (!type.reach().isMemberOf(member, type.owner())) {
-      // A member of a type around that is no supertype: only a class inside a body has such.
-      return null;
-    }
-    return receiver().add("." + tree.getName()).build();
+    TypeElement receiver = receiverWith(member);
+    // A member of a type around that is no supertype: only a class inside a body has such.
+    return receiver == null ? null : receiver(receiver).add("." + tree.getName()).build();
   }
 
-  private Code.Builder receiver() {
-    return Code.builder().add(self(depth));
+  /** The type of the innermost object around this body that has the member. */
+  private @Nullable TypeElement receiverWith(Element member) {
+    return body.receivers().stream()
+        .filter(each -> type.reach().isMemberOf(member, each))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Code.Builder receiver(TypeElement wanted) {
+    return Code.builder().add(locals.receiver(wanted, depth));
   }
 
   private Use self(int where) {
-    locals.use(classes, type.owner());
-    return variables.self(where);
+    return locals.receiver(type.owner(), where);
   }
 
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
     ExpressionTree qualifier = tree.getExpression();
     if (tree.getIdentifier().contentEquals("this")) {
-      Element named = javac.elementOf(qualifier);
-      if (type.owner().equals(named)) {
+      if (javac.elementOf(qualifier) instanceof TypeElement named
+          && !classes.contains(named)
+          && body.receivers().contains(named)) {
         Range range = source.range(tree);
-        put(range.start(), range.end(), receiver().build());
+        put(range.start(), range.end(), receiver(named).build());
         return null;
       }
     } else if (classes.isEmpty() && isSuper(qualifier)) {
@@ -372,17 +355,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (member instanceof ExecutableElement constructor
         && member.getKind() == ElementKind.CONSTRUCTOR
         && member.getEnclosingElement() instanceof TypeElement created
-        && locals.isDeclared(created)) {
-      Range range = source.range(tree);
-      int inside = depth + 1;
-      hole(
-          range.start(),
-          range.end(),
-          range.end(),
-          whole ->
-              isOutside(created, whole)
-                  ? calls.creation(constructor, tree, scope(created, inside))
-                  : null);
+        && context.locals().isDeclared(created)) {
+      locals.reference(tree, constructor, depth);
     }
     return super.visitMemberReference(tree, null);
   }
@@ -393,15 +367,15 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (constructor != null) {
       checkReach(constructor, tree);
     }
+    locals.declareAnonymous(tree, depth);
     if (javac.elementOf(tree.getIdentifier()) instanceof TypeElement local
-        && locals.isDeclared(local)) {
-      createLocal(tree, local);
+        && context.locals().isDeclared(local)) {
+      locals.create(tree, local, depth);
       return super.visitNewClass(tree, null);
     }
     if (!(javac.elementOf(tree.getIdentifier()) instanceof TypeElement created)
         || created.getNestingKind() != NestingKind.MEMBER
-        || created.getModifiers().contains(Modifier.STATIC)
-        || Reach.isLocal(created)) {
+        || created.getModifiers().contains(Modifier.STATIC)) {
       return super.visitNewClass(tree, null);
     }
     Token keyword = source.tokens().lastWord("new", 0, source.range(tree.getIdentifier()).start());
@@ -409,54 +383,16 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     boolean qualified = before != null && before.is(".");
     boolean ofNested =
         classes.stream().anyMatch(nested -> type.reach().isMemberOf(created, nested));
-    if (keyword != null && !qualified && !ofNested) {
-      put(keyword.start(), keyword.end(), receiver().add(".new").build());
+    TypeElement receiver = receiverWith(created);
+    if (Reach.isLocal(created) && receiver == null) {
+      return super.visitNewClass(tree, null);
     }
-    unqualified.add(nameOf(tree.getIdentifier()));
+    if (keyword != null && !qualified && !ofNested && receiver != null) {
+      put(keyword.start(), keyword.end(), receiver(receiver).add(".new").build());
+    }
+    unqualified.add(LocalTypeNames.nameOf(tree.getIdentifier()));
+    locals.create(tree);
     return super.visitNewClass(tree, null);
-  }
-
-  private static Tree nameOf(Tree type) {
-    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
-  }
-
-  /** {@code new Local(a) => new LocalScope(captured).new Local(a)}, unless the scope is around. */
-  private void createLocal(NewClassTree tree, TypeElement local) {
-    Token keyword = source.tokens().startingAt(source.range(tree).start());
-    if (keyword == null || !keyword.is("new")) {
-      // The constants of an enum are such trees, made up by javac.
-      return;
-    }
-    unqualified.add(nameOf(tree.getIdentifier()));
-    int where = depth;
-    hole(
-        keyword.start(),
-        keyword.end(),
-        keyword.end(),
-        whole ->
-            isOutside(local, whole)
-                ? Code.builder().add(scope(local, where)).add(".new").build()
-                : null);
-  }
-
-  /** Whether a class that needs a scope has moved out of a text that has none for it. */
-  private boolean isOutside(TypeElement local, Range whole) {
-    return locals.isInner(local) && locals.hasMoved(local, whole) && !locals.isScoped(whole);
-  }
-
-  private Code.NewScope scope(TypeElement local, int where) {
-    List<Use> captured = new ArrayList<>();
-    for (Element element : locals.captured(local)) {
-      Use use =
-          element.equals(type.owner())
-              ? variables.self(where)
-              : variables.use(element, Access.READ, where);
-      if (use == null) {
-        throw new IllegalStateException(local + " captures " + element + ", which is unknown");
-      }
-      captured.add(use);
-    }
-    return new Code.NewScope(local, captured);
   }
 
   // Bodies within the body
@@ -466,11 +402,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (!(javac.elementOf(tree) instanceof TypeElement nested)) {
       return super.visitClass(tree, null);
     }
-    if (classes.isEmpty() && depth == 0 && nested.getNestingKind() == NestingKind.LOCAL) {
-      Tree around = javac.path(tree).getParentPath().getLeaf();
-      locals.declare(nested, source.range(tree), source.withComments(tree), source.range(around));
-    }
-    checkSuperclass(tree, nested);
+    locals.declare(tree, nested);
     classes.push(nested);
     depth++;
     super.visitClass(tree, null);
@@ -479,46 +411,58 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
-  /**
-   * Java has no place where a class that stays could say in which scope its superclass stands, but
-   * for constructors of its own.
-   */
-  private void checkSuperclass(ClassTree tree, TypeElement nested) {
-    if (nested.getNestingKind() == NestingKind.ANONYMOUS
-        || !(nested.getSuperclass() instanceof DeclaredType superclass)
-        || !(superclass.asElement() instanceof TypeElement extended)
-        || !locals.isDeclared(extended)) {
-      return;
+  @Override
+  public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+    if (classes.size() != 1
+        || !context.isCoroutine(tree)
+        || !(javac.elementOf(tree) instanceof ExecutableElement method)) {
+      return super.visitMethod(tree, null);
     }
-    int start = source.range(tree).start();
-    List<String> reported = new ArrayList<>();
+    scan(tree.getModifiers(), null);
+    scan(tree.getTypeParameters(), null);
+    scan(tree.getReturnType(), null);
+    scan(tree.getParameters(), null);
+    scan(tree.getThrows(), null);
+    method(tree, method);
+    return null;
+  }
+
+  /** Has the method return its machine. */
+  private void method(MethodTree tree, ExecutableElement method) {
+    JavacBody nested = body.method(tree, method, locals.around());
+    List<Use> parameters = new ArrayList<>();
+    for (VariableTree parameter : tree.getParameters()) {
+      // In a class inside a body variables stay text.
+      parameters.add(text(parameter.getName().toString(), javac.rawTypeOf(parameter)));
+    }
+    Use self = text("this", nested.self().type());
+    Range range = source.range(tree.getBody());
+    int inside = depth;
     hole(
-        start,
-        start,
-        source.range(tree).end(),
+        range.start(),
+        range.end(),
+        range.end(),
         whole -> {
-          if (isOutside(extended, whole) && reported.isEmpty()) {
-            reported.add("once");
-            Element used = locals.captured(extended).stream().findFirst().orElse(null);
-            report(
-                DiagnosticKey.LOCAL_TYPE_CAPTURE,
-                tree,
-                nested.getSimpleName(),
-                extended.getSimpleName(),
-                used == null
-                    ? "a type parameter"
-                    : used.equals(type.owner()) ? "this" : used.getSimpleName());
-          }
-          return null;
+          String line = "\n" + source.indentation(source.range(tree).start(), whole);
+          Code.NewMachine machine = machine(nested, self, inside, parameters);
+          return Code.builder()
+              .add("{" + line + "  return ")
+              .add(machine)
+              .add(";" + line + "}")
+              .build();
         });
+  }
+
+  private static Use text(String name, TypeMirror type) {
+    return new Use(new IrVar(name, type, IrVar.Kind.LOCAL), Access.READ);
   }
 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
     depth++;
-    if (classes.isEmpty() && type.isCoroutine(javac, tree)) {
+    if (classes.isEmpty() && body.isCoroutine() && type.isCoroutine(javac, tree)) {
       scan(tree.getParameters(), null);
-      creation(tree);
+      lambda(tree);
     } else {
       super.visitLambdaExpression(tree, null);
     }
@@ -527,30 +471,44 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   /** Puts the creation of its machine in place of a coroutine lambda's body. */
-  private void creation(LambdaExpressionTree tree) {
-    JavacBody lambda = body.lambda(tree);
-    List<Use> arguments = new ArrayList<>();
-    arguments.add(variables.self(depth));
-    for (Element captured : lambda.captured()) {
-      Use use = variables.use(captured, Access.READ, depth);
-      if (use == null) {
-        throw new IllegalStateException("a lambda captures " + captured + ", which is unknown");
-      }
-      arguments.add(use);
-    }
+  private void lambda(LambdaExpressionTree tree) {
+    JavacBody lambda = body.lambda(tree, locals.around());
+    List<Use> parameters = new ArrayList<>();
     for (VariableTree parameter : tree.getParameters()) {
       Element element = javac.elementOf(parameter);
       // One without a name is not passed: nothing can mention it.
       if (element != null && parameter.getName().length() > 0) {
-        arguments.add(new Use(variables.declare(element, depth), Access.READ));
+        parameters.add(new Use(variables.declare(element, depth), Access.READ));
       }
     }
+    Use self = locals.receiver(body.selfType(), depth);
     Range range = source.range(tree.getBody());
+    int inside = depth;
     hole(
         range.start(),
         range.end(),
         range.end(),
-        whole -> Code.builder().add(new Code.NewMachine(lambda.translated(), arguments)).build());
+        whole -> Code.builder().add(machine(lambda, self, inside, parameters)).build());
+  }
+
+  /** The creation of a machine; what it captures is known once its body is translated. */
+  private Code.NewMachine machine(JavacBody nested, Use self, int where, List<Use> parameters) {
+    IrBody translated = nested.translated();
+    List<Use> arguments = new ArrayList<>();
+    arguments.add(self);
+    for (Element captured : nested.captured()) {
+      Use use =
+          captured instanceof TypeElement receiver
+              ? variables.receiver(receiver, where)
+              : variables.use(captured, Access.READ, where);
+      if (use == null) {
+        throw new IllegalStateException("a coroutine captures " + captured + ", which is unknown");
+      }
+      arguments.add(use);
+    }
+    arguments.addAll(parameters);
+    return new Code.NewMachine(
+        translated, arguments, translated.typeParameters().size() > body.typeParameters().size());
   }
 
   @Override

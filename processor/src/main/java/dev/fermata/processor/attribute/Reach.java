@@ -71,6 +71,10 @@ final class Reach {
             || types.isSubtype(types.erasure(type.asType()), types.erasure(declaring.asType())));
   }
 
+  boolean isSubtype(TypeElement type, TypeElement supertype) {
+    return types.isSubtype(types.erasure(type.asType()), types.erasure(supertype.asType()));
+  }
+
   /** The type whose static members are imported, that inherits the member from one out of reach. */
   private TypeElement imported(Element member, TypeElement declaring) {
     for (ImportTree tree : unit.getImports()) {

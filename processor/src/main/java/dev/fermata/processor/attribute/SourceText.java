@@ -28,6 +28,11 @@ final class SourceText {
     boolean contains(Range other) {
       return start <= other.start && other.end <= end;
     }
+
+    /** The least range that holds both. */
+    Range around(Range other) {
+      return new Range(Math.min(start, other.start), Math.max(end, other.end));
+    }
   }
 
   private final CompilationUnitTree unit;
@@ -175,6 +180,15 @@ final class SourceText {
     return between;
   }
 
+  /** Where the white space ends that begins there. */
+  int afterBlanks(int position) {
+    int end = position;
+    while (end < source.length() && Character.isWhitespace(source.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private boolean sameLine(int one, int another) {
     int newline = source.indexOf('\n', one);
     return newline < 0 || newline >= another;
@@ -202,6 +216,13 @@ final class SourceText {
       }
     }
     return common;
+  }
+
+  /** The white space before the line of a place, as it is written as part of {@code whole}. */
+  String indentation(int place, Range whole) {
+    String leading = leading(source.lastIndexOf('\n', place - 1) + 1);
+    String taken = indentation(whole);
+    return leading.startsWith(taken) ? leading.substring(taken.length()) : "";
   }
 
   private String leading(int lineStart) {

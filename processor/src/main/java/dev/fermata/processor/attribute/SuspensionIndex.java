@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +27,35 @@ final class SuspensionIndex {
   private final JavacAnswers javac;
   private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Set<Tree> awaiting = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /**
    * Looks through the trees of a method.
    *
-   * @param isCoroutine whether a return in this method or lambda returns a coroutine
+   * @param isCoroutine whether a return in this method or lambda, of which is said whether {@code
+   *     await} is called in it, returns a coroutine
    */
-  SuspensionIndex(JavacAnswers javac, Map<Tree, TreePath> trees, Predicate<TreePath> isCoroutine) {
+  SuspensionIndex(
+      JavacAnswers javac, Map<Tree, TreePath> trees, BiPredicate<TreePath, Boolean> isCoroutine) {
     this.javac = javac;
     trees.forEach(
         (tree, path) -> {
-          if (of(tree) != null
-              || (tree instanceof TryTree attempt && entersAsync(attempt))
-              || (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine))) {
+          if (of(tree) != null || (tree instanceof TryTree attempt && entersAsync(attempt))) {
+            mark(path);
+            markBodies(path);
+          }
+        });
+    trees.forEach(
+        (tree, path) -> {
+          if (tree instanceof ReturnTree returned && awaits(returned, path, isCoroutine)) {
             mark(path);
           }
         });
+  }
+
+  /** Whether {@code await} is called in the body of this method or lambda, or in one inside it. */
+  boolean awaits(Tree methodOrLambda) {
+    return awaiting.contains(methodOrLambda);
   }
 
   boolean suspends(@Nullable Tree tree) {
@@ -75,9 +89,19 @@ final class SuspensionIndex {
         || isMember(method, RuntimeNames.SEND_GENERATOR, RuntimeNames.GENERATOR_RETURNING);
   }
 
-  private boolean awaits(ReturnTree tree, TreePath path, Predicate<TreePath> isCoroutine) {
+  private boolean awaits(
+      ReturnTree tree, TreePath path, BiPredicate<TreePath, Boolean> isCoroutine) {
     ExpressionTree value = tree.getExpression();
-    return value != null && !isReadyResult(value) && isCoroutine.test(boundary(path));
+    TreePath body = boundary(path);
+    return value != null && !isReadyResult(value) && isCoroutine.test(body, awaits(body.getLeaf()));
+  }
+
+  private void markBodies(TreePath await) {
+    for (TreePath path = await; path != null; path = path.getParentPath()) {
+      if (isBoundary(path.getLeaf()) && !awaiting.add(path.getLeaf())) {
+        return;
+      }
+    }
   }
 
   /** Whether a resource is entered and left by awaiting. */

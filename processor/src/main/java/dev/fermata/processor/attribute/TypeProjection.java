@@ -2,6 +2,7 @@ package dev.fermata.processor.attribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -32,10 +33,17 @@ final class TypeProjection {
   private static final int DEPTH = 4;
 
   private final Types types;
+  private final Predicate<TypeElement> isNamed;
   private final TypeMirror object;
 
-  TypeProjection(Types types, Elements elements) {
+  /**
+   * Projects types.
+   *
+   * @param isNamed whether an anonymous class gets a name, so that its type is kept
+   */
+  TypeProjection(Types types, Elements elements, Predicate<TypeElement> isNamed) {
     this.types = types;
+    this.isNamed = isNamed;
     this.object = elements.getTypeElement("java.lang.Object").asType();
   }
 
@@ -92,6 +100,9 @@ final class TypeProjection {
 
   private TypeMirror declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
+    if (element.getNestingKind() == NestingKind.ANONYMOUS && isNamed.test(element)) {
+      return type;
+    }
     if (element.getNestingKind() == NestingKind.ANONYMOUS) {
       return upward(
           element.getInterfaces().isEmpty()

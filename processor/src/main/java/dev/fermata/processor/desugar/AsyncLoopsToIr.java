@@ -47,7 +47,8 @@ final class AsyncLoopsToIr {
   boolean isAsyncSource(ExpressionTree source) {
     return Stability.skipParentheses(source) instanceof MethodInvocationTree call
         && context.body.suspensionOf(call) == Suspension.AWAIT
-        && (isAwaitOf(call, RuntimeNames.ASYNC_ITERABLE) || isAwaitOf(call, RuntimeNames.PUBLISHER));
+        && (isAwaitOf(call, RuntimeNames.ASYNC_ITERABLE)
+            || isAwaitOf(call, RuntimeNames.PUBLISHER));
   }
 
   private boolean isAwaitOf(MethodInvocationTree call, String type) {
@@ -74,7 +75,8 @@ final class AsyncLoopsToIr {
     if (!publisher) {
       return new IrStmt.Block(List.of(declare, loop));
     }
-    IrStmt close = new IrStmt.Eval(awaited(iterator, "aclose", typeOf("java.lang.Void"), line), line);
+    IrStmt close =
+        new IrStmt.Eval(awaited(iterator, "aclose", typeOf("java.lang.Void"), line), line);
     return new IrStmt.Block(List.of(declare, new IrStmt.Try(loop, List.of(), close, line)));
   }
 
@@ -109,17 +111,16 @@ final class AsyncLoopsToIr {
 
   private TypeMirror element(IrVar iterator) {
     List<? extends TypeMirror> arguments = ((DeclaredType) iterator.type()).getTypeArguments();
-    return arguments.isEmpty() ? typeOf("java.lang.Object") : context.conversions.bound(arguments.get(0));
+    return arguments.isEmpty()
+        ? typeOf("java.lang.Object")
+        : context.conversions.bound(arguments.get(0));
   }
 
   /** {@code await(iterator.method())}. */
   private IrExpr awaited(IrVar iterator, String method, TypeMirror type, int line) {
     Code call = Code.builder().read(iterator).add("." + method + "()").build();
     return new IrExpr.Suspend(
-        Suspension.AWAIT,
-        new IrExpr.Leaf(call, typeOf(RuntimeNames.AWAITABLE), false),
-        type,
-        line);
+        Suspension.AWAIT, new IrExpr.Leaf(call, typeOf(RuntimeNames.AWAITABLE), false), type, line);
   }
 
   private IrExpr aiter(ExpressionTree source, TypeMirror iterator, boolean publisher) {

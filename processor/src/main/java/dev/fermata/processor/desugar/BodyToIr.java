@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import dev.fermata.processor.attribute.AttributedBody;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrStmt;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,8 @@ public final class BodyToIr {
             ? context.statements.block(statements)
             : new IrStmt.Block(
                 List.of(context.statements.result((ExpressionTree) root, body.line(root))));
+    List<IrStmt> statements = new ArrayList<>(body.movedTypes());
+    statements.addAll(block.statements());
     return new IrBody(
         machineName,
         body.owner(),
@@ -38,7 +41,7 @@ public final class BodyToIr {
         body.typeParameters(),
         body.parameters(),
         body.functionType(),
-        block,
+        new IrStmt.Block(statements),
         body.names());
   }
 }

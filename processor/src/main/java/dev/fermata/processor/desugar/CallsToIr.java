@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
@@ -44,22 +42,11 @@ final class CallsToIr {
     List<Child> children = new ArrayList<>();
     if (tree.getMethodSelect() instanceof MemberSelectTree select
         && context.expressions.isValue(select.getExpression())) {
-      refuseAnonymous(select);
       // Checked for null only by the call itself, after its arguments.
       children.add(context.expressions.child(select.getExpression(), "receiver"));
     }
     children.addAll(arguments(tree.getArguments(), context.body.elementOf(tree.getMethodSelect())));
     return context.expressions.apply(tree, children);
-  }
-
-  /** A member that only an anonymous class has cannot be reached through a saved receiver. */
-  private void refuseAnonymous(MemberSelectTree select) {
-    Element member = context.body.elementOf(select);
-    if (member != null
-        && member.getEnclosingElement() instanceof TypeElement type
-        && type.getNestingKind() == NestingKind.ANONYMOUS) {
-      throw context.unsupported(select, "a call of a method that only an anonymous class has");
-    }
   }
 
   /**

@@ -37,11 +37,11 @@ import javax.lang.model.type.TypeMirror;
  * failure of that takes the place of what is under way.
  *
  * <pre>{@code
- *   M m = timeout();
- *   if (m != null) await(m.aenter());
- *   Throwable primary = null;
- *   try { .. } catch (Throwable t) { primary = t; throw t; }
- *   finally { if (m != null) await(m.aexit(primary)); }
+ * M m = timeout();
+ * if (m != null) await(m.aenter());
+ * Throwable primary = null;
+ * try { .. } catch (Throwable t) { primary = t; throw t; }
+ * finally { if (m != null) await(m.aexit(primary)); }
  * }</pre>
  */
 final class ResourcesToIr {
@@ -115,9 +115,7 @@ final class ResourcesToIr {
             List.of(remember(primary, throwable, line)),
             isAsync
                 ? awaited(
-                    resource,
-                    Code.builder().add(".aexit(").read(primary).add(")").build(),
-                    line)
+                    resource, Code.builder().add(".aexit(").read(primary).add(")").build(), line)
                 : new IrStmt.Verbatim(close(resource, primary, throwable), line),
             line));
     return new IrStmt.Block(statements);
@@ -126,8 +124,7 @@ final class ResourcesToIr {
   /** {@code if (resource != null) await(resource.call)}. */
   private IrStmt awaited(IrVar resource, Code call, int line) {
     TypeMirror truth = context.body.types().getPrimitiveType(TypeKind.BOOLEAN);
-    TypeMirror awaitable =
-        context.body.elements().getTypeElement(RuntimeNames.AWAITABLE).asType();
+    TypeMirror awaitable = context.body.elements().getTypeElement(RuntimeNames.AWAITABLE).asType();
     IrExpr isThere =
         new IrExpr.Leaf(Code.builder().read(resource).add(" != null").build(), truth, false);
     IrExpr operand =

@@ -136,21 +136,14 @@ public enum DiagnosticKey {
       "Let it return Coroutine<%s> and end with return Coroutine.%s."),
   AWAIT_IN_NESTED_CLASS(
       Kind.ERROR,
-      "await cannot stand in a class inside a body: only methods of an @Async type are coroutine"
-          + " functions.",
-      "This one stands in %s of %s.",
-      "Await outside it, or make it a type of its own annotated @Async."),
+      "In a class inside a body await can stand in a method that returns Coroutine only.",
+      "This one stands in %s, in %s of %s.",
+      "Let the method return Coroutine, or await outside the class."),
   AWAIT_OUTSIDE_ASYNC(
       Kind.ERROR,
       "await can stand in an @Async type only.",
       "%s is not annotated @Async.",
       "%s."),
-  LOCAL_TYPE_CAPTURE(
-      Kind.ERROR,
-      "A local class declared beside an await becomes a member of a class that holds what it uses"
-          + " of the body.",
-      "%s extends %s, which uses %s, and is declared inside a statement of its own.",
-      "Declare the two beside each other, or make the subclass an anonymous class."),
   CANONICAL_CONSTRUCTOR(
       Kind.ERROR,
       "A record around an @Async type cannot have a canonical constructor of its own: javac cannot"
@@ -179,11 +172,12 @@ public enum DiagnosticKey {
       "A coroutine runs in a class generated beside its own type, where super means another class.",
       "This names %s of a supertype through super.",
       "Call it in an ordinary method of the type, and call that method here."),
-  LOCAL_TYPE(
+  NAMELESS_TYPE(
       Kind.ERROR,
-      "A lambda that is a coroutine runs in a class generated beside its own type.",
-      "%s is declared in the method around it and unknown there.",
-      "Declare it as a member of a type, or in the lambda."),
+      "In a class around an @Async type no variable can have the type of an anonymous class: javac"
+          + " cannot compile one that a processor has asked about.",
+      "%s has such a type.",
+      "Give the class a name: declare it in the body, and create that."),
   CATCH_THROWABLE(
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",

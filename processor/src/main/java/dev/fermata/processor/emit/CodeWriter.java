@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +152,11 @@ final class CodeWriter {
   }
 
   private void writeName(Element element, boolean raw, CodeBlock.Builder out) {
-    if (element instanceof TypeElement type
-        && (type.getNestingKind() == NestingKind.TOP_LEVEL
-            || type.getNestingKind() == NestingKind.MEMBER)) {
+    if (element instanceof TypeElement type && !TypeNames.isLocal(type)) {
       out.add("$T", ClassName.get(type));
     } else if (element instanceof TypeParameterElement parameter) {
       out.add("$T", types.use(parameter));
-    } else if (element instanceof TypeElement type && type.getNestingKind() == NestingKind.LOCAL) {
+    } else if (element instanceof TypeElement type) {
       out.add("$T", types.local(type, raw));
     } else {
       out.add("$L", element.getSimpleName());
@@ -266,12 +263,14 @@ final class CodeWriter {
   private void writeCreation(
       Code.NewMachine created, CodeBlock.Builder out, Map<IrVar, String> renamed) {
     StringJoiner arguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
-    for (TypeParameterElement parameter : created.body().typeParameters()) {
-      arguments.add(types.use(parameter).toString());
+    if (!created.inferred()) {
+      for (TypeParameterElement parameter : created.body().typeParameters()) {
+        arguments.add(types.use(parameter).toString());
+      }
     }
     String machine = created.body().machineName();
     if (created.body().functionType().kind().isMachine()) {
-      out.add("new $L$L(", machine, arguments);
+      out.add("new $L$L(", machine, created.inferred() ? "<>" : arguments);
     } else {
       out.add("$L.$L$L(", machine, arguments, RuntimeNames.CREATE);
     }

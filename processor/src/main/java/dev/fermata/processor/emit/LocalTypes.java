@@ -14,6 +14,7 @@ import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types that a body declares, as members of its machine and in the user's own words.
@@ -70,7 +72,8 @@ final class LocalTypes {
   private record Scope(IrStmt.LocalType type, String simpleName, boolean generic, TypeName name) {}
 
   private final Machine machine;
-  private final Map<TypeElement, Scope> scopes = new LinkedHashMap<>();
+  private final List<IrStmt.LocalType> locals;
+  private final Map<TypeElement, Scope> scopes = new HashMap<>();
   private final String self;
   private TypeNames types;
 
@@ -84,14 +87,35 @@ final class LocalTypes {
     this.types = types;
     this.self =
         machine.graph().body().names().contains("self") ? machine.claims().fresh("self") : "self";
+    this.locals = outerFirst(machine.graph().localTypes());
     Set<String> names = new HashSet<>();
-    for (IrStmt.LocalType local : machine.graph().localTypes()) {
-      String name = local.type().getSimpleName().toString();
+    for (IrStmt.LocalType local : locals) {
+      this.types = this.types.withLocal(local.type(), local.name());
       // Types of sibling blocks may share a name; those of one machine may not.
-      if (!names.add(name) || local.inner()) {
-        add(local, machine.claims().fresh(name + "Scope"));
+      if (!names.add(local.name()) || local.inner()) {
+        add(local, machine.claims().fresh(local.name() + "Scope"));
       }
     }
+  }
+
+  /** In the order in which their scopes extend each other. */
+  private static List<IrStmt.LocalType> outerFirst(List<IrStmt.LocalType> types) {
+    Map<TypeElement, IrStmt.LocalType> all = new HashMap<>();
+    types.forEach(type -> all.put(type.type(), type));
+    Map<TypeElement, IrStmt.LocalType> ordered = new LinkedHashMap<>();
+    types.forEach(type -> addAfterOuter(type, all, ordered));
+    return List.copyOf(ordered.values());
+  }
+
+  private static void addAfterOuter(
+      IrStmt.LocalType type,
+      Map<TypeElement, IrStmt.LocalType> all,
+      Map<TypeElement, IrStmt.LocalType> ordered) {
+    IrStmt.LocalType outer = type.outer() == null ? null : all.get(type.outer());
+    if (outer != null) {
+      addAfterOuter(outer, all, ordered);
+    }
+    ordered.putIfAbsent(type.type(), type);
   }
 
   /** Names of types in the machine and its members. */
@@ -101,7 +125,7 @@ final class LocalTypes {
 
   List<TypeSpec> types() {
     List<TypeSpec> specs = new ArrayList<>();
-    for (IrStmt.LocalType local : machine.graph().localTypes()) {
+    for (IrStmt.LocalType local : locals) {
       Scope scope = scopes.get(local.type());
       CodeBlock declaration = new CodeWriter(new Captured(), types).write(local.declaration());
       specs.add(scope == null ? plain(local, declaration) : scoped(scope, declaration));
@@ -110,8 +134,7 @@ final class LocalTypes {
   }
 
   private void add(IrStmt.LocalType local, String simpleName) {
-    Scope outer = local.outer() == null ? null : scopes.get(local.outer());
-    boolean generic = (outer != null && outer.generic()) || isGeneric(local);
+    boolean generic = outerScope(local) instanceof ParameterizedTypeName || isGeneric(local);
     ClassName bare = ClassName.get("", simpleName);
     List<TypeName> arguments = new ArrayList<>();
     if (generic) {
@@ -125,6 +148,11 @@ final class LocalTypes {
     types = types.withScope(local.type(), name);
   }
 
+  /** The scope that the type's own extends; of this machine, or of one around. */
+  private @Nullable TypeName outerScope(IrStmt.LocalType local) {
+    return local.outer() == null ? null : types.scope(local.outer());
+  }
+
   private List<TypeParameterElement> parameters() {
     return machine.graph().body().typeParameters();
   }
@@ -136,8 +164,9 @@ final class LocalTypes {
         .forEach(
             part ->
                 found[0] |=
-                    part instanceof Code.NameOf name
-                        && name.element() instanceof TypeParameterElement);
+                    (part instanceof Code.NameOf name
+                            && name.element() instanceof TypeParameterElement)
+                        || (part instanceof Code.TypeOf type && mentions(types.name(type.type()))));
     return found[0]
         || local.captured().stream().anyMatch(variable -> mentions(types.name(variable.type())));
   }
@@ -155,7 +184,7 @@ final class LocalTypes {
   }
 
   private static TypeSpec plain(IrStmt.LocalType type, CodeBlock declaration) {
-    return TypeSpec.classBuilder(type.type().getSimpleName().toString())
+    return TypeSpec.classBuilder(type.name())
         .addModifiers(Modifier.STATIC)
         .addInitializerBlock(
             CodeBlock.builder()
@@ -177,17 +206,17 @@ final class LocalTypes {
     if (scope.generic()) {
       typeParameters(text);
     }
-    Scope outer = scope.type().outer() == null ? null : scopes.get(scope.type().outer());
+    TypeName outer = outerScope(scope.type());
     if (outer != null) {
-      text.add(" extends $T", outer.name());
+      text.add(" extends $T", outer);
     }
     text.add(" {\n$>");
-    fields(scope, outer == null ? 0 : outer.type().captured().size(), text);
+    fields(scope, scope.type().inherited(), text);
     text.add(modifier(scope.type())).add(declaration).add("\n$<}\n$L\n", SCOPE_END);
     return TypeSpec.classBuilder(scope.simpleName())
         .addModifiers(Modifier.STATIC)
         .addInitializerBlock(text.build())
-        .addType(TypeSpec.classBuilder(scope.type().type().getSimpleName().toString()).build())
+        .addType(TypeSpec.classBuilder(scope.type().name()).build())
         .build();
   }
 

@@ -63,10 +63,9 @@ public final class MachinesEmitter {
     holder.addType(emitted.type().build());
   }
 
-  /** Adds a private function, and the machines of the lambdas in it. */
+  /** Adds a private function. */
   public void add(IrFunction function) {
     holder.addMethod(FunctionEmitter.emit(function));
-    lambdasIn(function.body()).forEach(body -> addLambda(body, holder, TypeNames.PLAIN));
   }
 
   /** The file as it now stands. */
@@ -91,11 +90,12 @@ public final class MachinesEmitter {
    * A lambda's machine stands inside that of the body around it, where local types are in scope.
    */
   private void addLambdas(Machine machine, MachineEmitter.Emitted outer) {
+    List<IrBody> bodies = new ArrayList<>();
     for (Block block : machine.graph().blocks()) {
-      forEachCode(
-          block,
-          code -> lambdasIn(code).forEach(body -> addLambda(body, outer.type(), outer.names())));
+      forEachCode(block, code -> bodies.addAll(lambdasIn(code)));
     }
+    machine.graph().localTypes().forEach(type -> bodies.addAll(lambdasIn(type.declaration())));
+    bodies.forEach(body -> addLambda(body, outer.type(), outer.names()));
   }
 
   private static List<IrBody> lambdasIn(Code code) {

@@ -214,7 +214,8 @@ final class StepEmitter {
       select(block, select, next);
     } else if (end instanceof Terminator.Suspend suspend) {
       suspend(block, suspend);
-      if (suspend.kind() != Suspension.YIELD && (next == null || next.label() != suspend.resume())) {
+      if (suspend.kind() != Suspension.YIELD
+          && (next == null || next.label() != suspend.resume())) {
         jumps = true;
         out.add("continue;\n");
       }

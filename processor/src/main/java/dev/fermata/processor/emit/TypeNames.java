@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -39,16 +40,21 @@ import javax.lang.model.type.WildcardType;
 public final class TypeNames {
 
   /** Type names of places without type parameters of their own to rename. */
-  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of(), Map.of());
+  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of(), Map.of(), Map.of());
 
   private final Map<Element, String> renamed;
   private final Map<String, String> faces;
+  private final Map<Element, String> locals;
   private final Map<Element, TypeName> scopes;
 
   private TypeNames(
-      Map<Element, String> renamed, Map<String, String> faces, Map<Element, TypeName> scopes) {
+      Map<Element, String> renamed,
+      Map<String, String> faces,
+      Map<Element, String> locals,
+      Map<Element, TypeName> scopes) {
     this.renamed = Map.copyOf(renamed);
     this.faces = Map.copyOf(faces);
+    this.locals = Map.copyOf(locals);
     this.scopes = Map.copyOf(scopes);
   }
 
@@ -59,14 +65,21 @@ public final class TypeNames {
    *     for
    */
   public TypeNames withFaces(Map<String, String> faces) {
-    return new TypeNames(renamed, faces, scopes);
+    return new TypeNames(renamed, faces, locals, scopes);
+  }
+
+  /** Type names that know a type that a body declares. */
+  public TypeNames withLocal(TypeElement local, String name) {
+    Map<Element, String> more = new HashMap<>(locals);
+    more.put(local, name);
+    return new TypeNames(renamed, faces, more, scopes);
   }
 
   /** Type names that know the class of which a local type has become a member. */
   public TypeNames withScope(TypeElement local, TypeName scope) {
     Map<Element, TypeName> more = new HashMap<>(scopes);
     more.put(local, scope);
-    return new TypeNames(renamed, faces, more);
+    return new TypeNames(renamed, faces, locals, more);
   }
 
   /**
@@ -75,20 +88,47 @@ public final class TypeNames {
    * @param raw whether the place takes no type arguments
    */
   public TypeName local(TypeElement type, boolean raw) {
-    TypeName scope = scopes.get(type);
-    String simpleName = type.getSimpleName().toString();
-    if (scope instanceof ParameterizedTypeName generic) {
-      return raw ? generic.rawType().nestedClass(simpleName) : generic.nestedClass(simpleName);
+    if (type.getEnclosingElement() instanceof TypeElement outer && isLocal(outer)) {
+      String name = type.getSimpleName().toString();
+      TypeName around =
+          raw || type.getModifiers().contains(Modifier.STATIC)
+              ? local(outer, true)
+              : declared((DeclaredType) outer.asType());
+      return around instanceof ParameterizedTypeName generic
+          ? generic.nestedClass(name)
+          : ((ClassName) around).nestedClass(name);
+    }
+    if (scopes.get(type) instanceof ParameterizedTypeName generic) {
+      String name = nameOfLocal(type);
+      return raw ? generic.rawType().nestedClass(name) : generic.nestedClass(name);
     }
     return localClass(type);
   }
 
   private ClassName localClass(TypeElement type) {
-    String simpleName = type.getSimpleName().toString();
+    if (type.getEnclosingElement() instanceof TypeElement outer && isLocal(outer)) {
+      return localClass(outer).nestedClass(type.getSimpleName().toString());
+    }
+    String name = nameOfLocal(type);
     return scopes.get(type) instanceof ClassName scope
-        ? scope.nestedClass(simpleName)
+        ? scope.nestedClass(name)
         // It becomes a member of the class that names it.
-        : ClassName.get("", simpleName);
+        : ClassName.get("", name);
+  }
+
+  private String nameOfLocal(TypeElement type) {
+    return locals.getOrDefault(type, type.getSimpleName().toString());
+  }
+
+  /** Whether the type is declared in a body, or is a member of such a one. */
+  public static boolean isLocal(TypeElement type) {
+    for (Element e = type; e instanceof TypeElement each; e = e.getEnclosingElement()) {
+      if (each.getNestingKind() == NestingKind.LOCAL
+          || each.getNestingKind() == NestingKind.ANONYMOUS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The class that holds what a local class captures. */
@@ -119,7 +159,7 @@ public final class TypeNames {
         names.put(parameter, name);
       }
     }
-    return new TypeNames(names, faces, scopes);
+    return new TypeNames(names, faces, locals, scopes);
   }
 
   /**
@@ -254,19 +294,16 @@ public final class TypeNames {
 
   private TypeName declared(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
-    if (element.getSimpleName().isEmpty()) {
+    if (element.getSimpleName().isEmpty() && !locals.containsKey(element)) {
       List<? extends TypeMirror> interfaces = element.getInterfaces();
       return name(interfaces.isEmpty() ? element.getSuperclass() : interfaces.get(0));
     }
-    ClassName rawName =
-        element.getNestingKind() == NestingKind.LOCAL
-            ? localClass(element)
-            : ClassName.get(element);
+    ClassName rawName = isLocal(element) ? localClass(element) : ClassName.get(element);
     TypeMirror outer = type.getEnclosingType();
     List<TypeName> arguments = new ArrayList<>();
     type.getTypeArguments().forEach(each -> arguments.add(argument(each)));
     if (scopes.get(element) instanceof ParameterizedTypeName scope) {
-      return scope.nestedClass(element.getSimpleName().toString(), arguments);
+      return scope.nestedClass(nameOfLocal(element), arguments);
     }
     if (outer.getKind() == TypeKind.DECLARED
         && declared((DeclaredType) outer) instanceof ParameterizedTypeName owner) {

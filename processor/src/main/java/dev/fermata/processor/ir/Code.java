@@ -80,8 +80,14 @@ public record Code(List<Part> parts) {
   /**
    * The creation of the machine of a coroutine lambda: {@code new ComputeLambda1(self, captured, a,
    * b)}. Each argument is passed as the parameter of the nested body at the same place.
+   *
+   * @param inferred whether type arguments are left to the compiler: some may have no name here
    */
-  public record NewMachine(IrBody body, List<Use> arguments) implements Part {}
+  public record NewMachine(IrBody body, List<Use> arguments, boolean inferred) implements Part {
+    public NewMachine {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /**
    * The creation of the scope of a local class: {@code new LocalScope(captured)}. The arguments are

@@ -36,20 +36,24 @@ public sealed interface IrStmt {
   record Declare(IrVar var, Code header, @Nullable IrExpr init, int line) implements IrStmt {}
 
   /**
-   * A class, interface, enum or record declared in the body and used by more than one statement. It
-   * becomes a type beside the body's code.
+   * A class, interface, enum or record declared in the body and used by more than one statement, or
+   * an anonymous class whose type is. It becomes a type beside the body's code.
    *
+   * @param name its simple name; that of an anonymous class is made up
    * @param declaration the declaration as written; its own name and members are text
    * @param inner whether it stands in a scope: a class that holds what it uses of the body
    * @param outer the local class whose scope this one's extends
    * @param captured the variables of the body that its scope holds, those of {@code outer} first
+   * @param inherited how many of these the scope of {@code outer} holds
    */
   record LocalType(
       TypeElement type,
+      String name,
       Code declaration,
       boolean inner,
       @Nullable TypeElement outer,
-      List<IrVar> captured)
+      List<IrVar> captured,
+      int inherited)
       implements IrStmt {
     public LocalType {
       captured = List.copyOf(captured);

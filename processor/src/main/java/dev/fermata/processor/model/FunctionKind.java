@@ -15,9 +15,7 @@ public enum FunctionKind {
   SEND_GENERATOR(RuntimeNames.SEND_GENERATOR, RuntimeNames.GENERATOR_FRAME, "generator"),
   /** {@code AsyncGenerator<Y>}: awaits and yields, and just ends. */
   ASYNC_GENERATOR(
-      RuntimeNames.ASYNC_GENERATOR,
-      RuntimeNames.ASYNC_GENERATOR_FRAME,
-      "asynchronous generator");
+      RuntimeNames.ASYNC_GENERATOR, RuntimeNames.ASYNC_GENERATOR_FRAME, "asynchronous generator");
 
   private final String type;
   private final String frame;

@@ -71,8 +71,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
     boolean outside = inCoroutine;
     inCoroutine =
-        getCurrentPath().getParentPath().getLeaf() == type
-            && attribution.element(getCurrentPath()) instanceof ExecutableElement method
+        attribution.element(getCurrentPath()) instanceof ExecutableElement method
             && CoroutineFunctions.isCoroutineFunction(method)
             && FunctionKind.of(method.getReturnType()).filter(FunctionKind::awaits).isPresent();
     if (inCoroutine && tree.getBody() != null) {

@@ -19,11 +19,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where {@code await} may stand: in the body of a coroutine function, or in a lambda inside one
- * whose functional interface returns {@code Coroutine}; never in a {@code synchronized} block of
- * either.
+ * Where {@code await} may stand: in the body of a coroutine function; inside one, in a lambda whose
+ * functional interface returns {@code Coroutine}, or in a method of a class that does; never in a
+ * {@code synchronized} block of these.
  *
  * <p>Goes outwards from an await and reports the first thing that forbids it, so each misplaced one
  * gets one error, at its own place.
@@ -51,27 +52,34 @@ final class PlacementRules {
    */
   boolean await(TreePath await, Tree type) {
     TreePath name = Awaits.name(await);
-    boolean inCoroutineLambda = false;
+    boolean inCoroutine = false;
     TreePath inner = await;
     for (TreePath path = await.getParentPath();
         path != null;
         inner = path, path = path.getParentPath()) {
       Tree leaf = path.getLeaf();
       if (leaf instanceof LambdaExpressionTree) {
-        if (!inCoroutineLambda && !lambda(path, name)) {
+        if (!inCoroutine && !lambda(path, name)) {
           return false;
         }
-        inCoroutineLambda = true;
+        inCoroutine = true;
       } else if (leaf instanceof SynchronizedTree block) {
-        if (!inCoroutineLambda && inner.getLeaf() == block.getBlock()) {
+        if (!inCoroutine && inner.getLeaf() == block.getBlock()) {
           report.add(
               DiagnosticKey.AWAIT_IN_SYNCHRONIZED, name, withoutParentheses(block.getExpression()));
           return false;
         }
       } else if (leaf instanceof MethodTree && path.getParentPath().getLeaf() == type) {
         return method(path, name);
+      } else if (leaf instanceof MethodTree) {
+        String hindrance = hindrance(path, inCoroutine);
+        path = path.getParentPath();
+        if (hindrance != null) {
+          return nestedClass(hindrance, path, name);
+        }
+        inCoroutine = true;
       } else if (leaf instanceof ClassTree) {
-        return leaf == type ? initializer(inner, name) : nestedClass(path, name);
+        return leaf == type ? initializer(inner, name) : nestedClass("an initializer", path, name);
       }
     }
     return true;
@@ -144,11 +152,31 @@ final class PlacementRules {
     return true;
   }
 
-  private boolean nestedClass(TreePath path, TreePath name) {
+  /** What keeps a method of a class inside a body from being a coroutine function. */
+  private @Nullable String hindrance(TreePath path, boolean inCoroutine) {
+    if (!(attribution.element(path) instanceof ExecutableElement method)
+        || FunctionKind.of(method.getReturnType())
+            .filter(kind -> inCoroutine || kind.awaits())
+            .isPresent()) {
+      return isStatic(path)
+          ? ((MethodTree) path.getLeaf()).getName() + "(), which is static"
+          : null;
+    }
+    return method.getKind() == ElementKind.CONSTRUCTOR
+        ? "a constructor"
+        : method.getSimpleName() + "(), which returns " + Wording.type(method.getReturnType());
+  }
+
+  private static boolean isStatic(TreePath method) {
+    return ((MethodTree) method.getLeaf()).getModifiers().getFlags().contains(Modifier.STATIC);
+  }
+
+  private boolean nestedClass(String place, TreePath path, TreePath name) {
     String simpleName = ((ClassTree) path.getLeaf()).getSimpleName().toString();
     report.add(
         DiagnosticKey.AWAIT_IN_NESTED_CLASS,
         name,
+        place,
         simpleName.isEmpty() ? "an anonymous class" : "class " + simpleName,
         Wording.enclosingMember(path.getParentPath()));
     return false;

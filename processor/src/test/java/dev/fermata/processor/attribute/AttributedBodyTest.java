@@ -74,8 +74,8 @@ class AttributedBodyTest {
             s: java.util.Iterator<? super java.lang.Integer> java.util.Iterator<? super java.lang.Integer> const null
             e: java.util.Map.Entry<java.lang.String,? extends java.util.List<?>> java.util.Map.Entry<java.lang.String,? extends java.util.List<?>> const null
             mix: java.io.Serializable java.io.Serializable const null
-            anon: java.lang.Object java.lang.Object const null
-            anonC: java.util.Comparator<java.lang.String> java.util.Comparator<java.lang.String> const null
+            anon: <anonymous java.lang.Object> <anonymous java.lang.Object> const null
+            anonC: <anonymous java.util.Comparator<java.lang.String>> <anonymous java.util.Comparator<java.lang.String>> const null
             nul: java.lang.Object java.lang.Object const null
             k: int int const 11
             str: java.lang.String java.lang.String const null
@@ -86,8 +86,8 @@ class AttributedBodyTest {
               declare var s = `«sup».iterator()`
               declare var e = `«mm».entrySet().iterator().next()`
               declare var mix = `«b» ? 1 : "x"`
-              declare var anon = `new «#java.lang.Object»() { int x; }`
-              declare var anonC = `new «#java.util.Comparator»<«#java.lang.String»>() { public int compare(«#java.lang.String» a, «#java.lang.String» c) { return 0; } }`
+              declare var anon = `new Anon()`
+              declare var anonC = `new AnonC()`
               declare var nul = `(«#java.lang.Object») null`
               | try { «self».hashCode(); } catch («#java.lang.IllegalStateException» | «#java.lang.IllegalArgumentException» «ex:declare») { «ex».printStackTrace(); }
               | for (var «entry:declare» : «mm».entrySet()) { «entry».getKey(); }

@@ -19,18 +19,4 @@ class RefusalsTest {
                 """))
         .startsWith("[fermata.await-in-synchronized]");
   }
-
-  @Test
-  void refusesVariablesOfAnonymousClasses() {
-    assertThat(
-            Desugared.of(
-                """
-                var o = new Object() {
-                  int n;
-                };
-                await(num());
-                return Coroutine.of(o.n);
-                """))
-        .startsWith("[fermata.unsupported-construct]");
-  }
 }

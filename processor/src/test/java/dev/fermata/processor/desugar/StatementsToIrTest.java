@@ -215,7 +215,7 @@ class StatementsToIrTest {
                 """))
         .isEqualTo(
             """
-            LocalType[type=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], inner=false, outer=null, captured=[]]
+            LocalType[type=Pair, name=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], inner=false, outer=null, captured=[], inherited=0]
             declare «#Pair» pair = [new «#Pair»(<`1`!>, <await(`«self».num()`)>)]
             return `«pair».a()`
             """);

@@ -89,8 +89,7 @@ final class StubFaces extends AbstractProcessor {
   /** A generator function begins when its first value is asked for, on a thread of its own. */
   private Optional<String> generator(ExecutableElement method, TypeElement type) {
     Set<Modifier> modifiers = method.getModifiers();
-    String returned =
-        processingEnv.getTypeUtils().erasure(method.getReturnType()).toString();
+    String returned = processingEnv.getTypeUtils().erasure(method.getReturnType()).toString();
     if (!returned.matches("dev\\.fermata\\.asyncio\\.(Send|Async)?Generator")
         || modifiers.contains(Modifier.ABSTRACT)
         || modifiers.contains(Modifier.STATIC)

@@ -26,8 +26,8 @@
  * what is awaited stands in the driver until then.
  *
  * <p>A generator function becomes a class that extends {@link
- * dev.fermata.asyncio.codegen.GeneratorFrame}. Its {@code step(sent, thrown)} returns what it yields,
- * {@code DONE} at the end, or {@code done(result)}. To delegate, it calls {@code sent =
+ * dev.fermata.asyncio.codegen.GeneratorFrame}. Its {@code step(sent, thrown)} returns what it
+ * yields, {@code DONE} at the end, or {@code done(result)}. To delegate, it calls {@code sent =
  * yieldFrom(x)}: a value other than {@code DONE} is returned as if it were its own, and at {@code
  * DONE} the other's result is {@code takeResult()}.
  *
