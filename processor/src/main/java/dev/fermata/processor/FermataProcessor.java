@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class FermataProcessor extends AbstractProcessor {
   private final MachineGenerator.Factory generator;
+  private final boolean alone;
   private @Nullable Rounds rounds;
 
   /** The processor as compilers create it. */
   public FermataProcessor() {
-    this(Pipeline::new);
+    this(Pipeline::new, !OtherProcessors.mayBePresent());
   }
 
-  /** A processor whose machines are made by something else: for tests of all that is around it. */
-  FermataProcessor(MachineGenerator.Factory generator) {
+  /**
+   * A processor whose machines are made by something else: for tests of all that is around it.
+   *
+   * @param alone whether no other processor can make a class that is missing
+   */
+  FermataProcessor(MachineGenerator.Factory generator, boolean alone) {
     this.generator = generator;
+    this.alone = alone;
   }
 
   @Override
@@ -43,7 +49,8 @@ public final class FermataProcessor extends AbstractProcessor {
             environment,
             trees,
             trees.map(access -> generator.create(environment, access, options)),
-            options);
+            options,
+            alone);
   }
 
   @Override

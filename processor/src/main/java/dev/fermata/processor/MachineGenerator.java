@@ -30,8 +30,12 @@ public interface MachineGenerator {
   /**
    * Has javac attribute the bodies of a type, and report what is wrong in them, whatever is
    * missing.
+   *
+   * @return whether something is missing in these bodies, so that javac has said it
    */
-  default void attribute(AsyncType type) {}
+  default boolean attribute(AsyncType type) {
+    return false;
+  }
 
   /** What came of it. */
   sealed interface Result {

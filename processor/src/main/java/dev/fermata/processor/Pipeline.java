@@ -72,8 +72,8 @@ final class Pipeline implements MachineGenerator {
   }
 
   @Override
-  public void attribute(AsyncType type) {
-    attributor.force(type);
+  public boolean attribute(AsyncType type) {
+    return !attributor.force(type).isEmpty();
   }
 
   private static void translate(

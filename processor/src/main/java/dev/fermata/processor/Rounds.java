@@ -1,5 +1,6 @@
 package dev.fermata.processor;
 
+import com.sun.source.tree.CompilationUnitTree;
 import dev.fermata.processor.diag.AlreadyReportedException;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.MessagerReporter;
@@ -32,6 +33,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is made in which round, and remembers from round to round by qualified name alone,
@@ -59,6 +61,27 @@ final class Rounds {
   private final MessagerReporter reporter;
   private final Optional<MachineGenerator> generator;
   private final Optional<OutsideRules> outside;
+  private final Preconditions preconditions;
+
+  /** Whether what is missing now will be missing to the end. */
+  private final boolean alone;
+
+  /** Nothing is generated for want of a library. */
+  private boolean impossible;
+
+  /** Whether all machines are stubs, because of what is wrong with the compilation. */
+  private @Nullable Boolean obstructed;
+
+  /** Types with functions left out of their faces, because these mention what is missing. */
+  private final Set<String> reduced = new LinkedHashSet<>();
+
+  /** Types with stubs for machines, because their bodies mention what is missing. */
+  private final Set<String> hopeless = new LinkedHashSet<>();
+
+  private final Set<String> faceNames = new LinkedHashSet<>();
+
+  /** Not printed where javac has an error of its own, for then the trees may not be what they are. */
+  private final List<Report> crashes = new ArrayList<>();
 
   /** Top-level types of the user's own sources. */
   private final Set<String> sources = new LinkedHashSet<>();
@@ -83,7 +106,9 @@ final class Rounds {
       ProcessingEnvironment environment,
       Optional<TreeAccess> trees,
       Optional<MachineGenerator> generator,
-      ProcessorOptions options) {
+      ProcessorOptions options,
+      boolean alone) {
+    this.alone = alone;
     elements = environment.getElementUtils();
     filer = environment.getFiler();
     finder = new AsyncTypeFinder(elements);
@@ -92,9 +117,15 @@ final class Rounds {
     reporter = new MessagerReporter(environment.getMessager(), trees, options.warnings());
     this.generator = generator;
     outside = trees.map(access -> new OutsideRules(access, elements, environment.getTypeUtils()));
+    preconditions = new Preconditions(environment, trees);
+    trees.ifPresent(access -> access.onAnalyzed(this::analyzed));
   }
 
   void process(RoundEnvironment round) {
+    impossible = impossible || isLibraryMissing(round);
+    if (impossible) {
+      return;
+    }
     List<String> ready = List.copyOf(machineless);
     List<String> suspected = List.copyOf(suspects);
     collect(round);
@@ -105,6 +136,12 @@ final class Rounds {
     guardedEach(suspected, this::awaitOutside);
     writeFaces();
     guardedEach(ready, this::writeMachines);
+  }
+
+  private boolean isLibraryMissing(RoundEnvironment round) {
+    Report missing = preconditions.libraries(round);
+    reporter.print(missing);
+    return missing.hasErrors();
   }
 
   private void collect(RoundEnvironment round) {
@@ -128,22 +165,30 @@ final class Rounds {
     List<AsyncType> types = new ArrayList<>();
     guardedEach(List.copyOf(faceless), (name, element) -> types.add(finder.describe(element)));
     Map<String, String> byName = TypeNames.facesByName(types);
+    faceNames.addAll(byName.keySet());
     for (AsyncType type : types) {
       guarded(
           type.element(),
           () -> {
-            List<String> unresolved = Headers.unresolved(type, byName.keySet());
-            if (unresolved.isEmpty()) {
-              faceless.remove(type.qualifiedName());
-              machineless.add(type.qualifiedName());
-              if (!isClash(type)) {
-                write(faces.emit(type, byName));
-              }
-              if (generator.isEmpty()) {
-                writeMachines(type.qualifiedName(), type.element());
-              }
+            if (Headers.unresolved(type, byName.keySet()).isEmpty()) {
+              writeFace(type, byName);
+            } else if (alone) {
+              reduced.add(type.qualifiedName());
+              Headers.resolvedPart(type, byName.keySet())
+                  .ifPresent(part -> writeFace(part, byName));
             }
           });
+    }
+  }
+
+  private void writeFace(AsyncType type, Map<String, String> byName) {
+    faceless.remove(type.qualifiedName());
+    machineless.add(type.qualifiedName());
+    if (!isClash(type)) {
+      write(faces.emit(type, byName));
+    }
+    if (generator.isEmpty()) {
+      writeMachines(type.qualifiedName(), type.element());
     }
   }
 
@@ -155,7 +200,7 @@ final class Rounds {
 
   private void writeMachines(String name, TypeElement element) {
     AsyncType type = finder.describe(element);
-    if (!isValid(type)) {
+    if (!isPossible(type) || !isValid(type) || reduced.contains(name)) {
       writeStubs(type);
       return;
     }
@@ -169,6 +214,10 @@ final class Rounds {
     MachineGenerator.Result result = generate(generator.get(), type, report);
     if (result instanceof MachineGenerator.Result.NotYet notYet) {
       blockers.put(name, notYet.names());
+      if (alone) {
+        hopeless.add(name);
+        writeStubs(type);
+      }
       return;
     }
     reporter.print(report.build());
@@ -192,8 +241,22 @@ final class Rounds {
   private void writeStubs(AsyncType type) {
     machineless.remove(type.qualifiedName());
     if (type.kind() != AsyncType.Kind.UNRELATED && !isClash(type)) {
-      write(stubs.emit(type));
+      AsyncType part =
+          reduced.contains(type.qualifiedName())
+              ? Headers.resolvedPart(type, faceNames).orElse(type)
+              : type;
+      write(stubs.emit(part));
     }
+  }
+
+  /** Checks the compilation, and says at the first type what is wrong with it. */
+  private boolean isPossible(AsyncType type) {
+    if (obstructed == null) {
+      Report report = preconditions.check(type.element());
+      reporter.print(report);
+      obstructed = report.hasErrors();
+    }
+    return !obstructed;
   }
 
   /** Checks shape and signatures once, and prints what is wrong with them. */
@@ -216,6 +279,19 @@ final class Rounds {
     reporter.print(report.build());
   }
 
+  /** After the last round: what could not be said before javac itself has looked at a type. */
+  private void analyzed(TypeElement type, CompilationUnitTree unit) {
+    if (!impossible && !written.contains(type.getQualifiedName().toString())) {
+      guarded(
+          type,
+          () -> {
+            Report.Builder report = Report.builder();
+            outside.ifPresent(rules -> rules.checkAnalyzed(type, unit, report));
+            reporter.print(report.build());
+          });
+    }
+  }
+
   private void finish(RoundEnvironment round) {
     guardedEach(List.copyOf(faceless), (name, element) -> isValid(finder.describe(element)));
     guardedEach(List.copyOf(machineless), (name, element) -> isValid(finder.describe(element)));
@@ -223,21 +299,36 @@ final class Rounds {
       return; // Bodies may name what was not generated because of that error.
     }
     guardedEach(List.copyOf(suspects), this::awaitOutside);
+    guardedEach(List.copyOf(reduced), this::stillReduced);
+    Set<String> unfinished = new LinkedHashSet<>(machineless);
+    unfinished.addAll(hopeless);
     guardedEach(
-        List.copyOf(machineless),
+        List.copyOf(unfinished),
         (name, element) -> {
           AsyncType type = finder.describe(element);
           if (generator.isPresent() && isValid(type)) {
             explain(generator.get(), type);
           }
         });
+    crashes.forEach(reporter::print);
   }
 
-  /** Has javac report why the bodies of a type never resolved. */
+  private void stillReduced(String name, TypeElement element) {
+    if (Headers.unresolved(finder.describe(element), Set.of()).isEmpty()) {
+      throw new IllegalStateException("made by a processor that was not found: a type in " + name);
+    }
+  }
+
+  /** Has javac report why the bodies of a type never resolved; the reason may stand elsewhere. */
   private void explain(MachineGenerator generator, AsyncType type) {
     Report.Builder report = Report.builder();
     MachineGenerator.Result result = generate(generator, type, report);
-    generator.attribute(type);
+    if (generator.attribute(type)) {
+      return;
+    }
+    if (result instanceof MachineGenerator.Result.Generated) {
+      throw new IllegalStateException("made by a processor that was not found: " + blockers);
+    }
     List<String> names =
         result instanceof MachineGenerator.Result.NotYet notYet
             ? notYet.names()
@@ -260,7 +351,10 @@ final class Rounds {
       reporter.print(
           Report.builder()
               .add(
-                  DiagnosticKey.FACE_CLASH, file.origin(), file.qualifiedName(), "this compilation")
+                  DiagnosticKey.FACE_CLASH,
+                  file.origin(),
+                  file.qualifiedName(),
+                  "generated for another type")
               .build());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -282,9 +376,11 @@ final class Rounds {
       work.run();
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError crash) {
       String name = element.getQualifiedName().toString();
+      crashes.add(Crashes.report(element, crash));
       faceless.remove(name);
-      machineless.remove(name);
-      reporter.print(Crashes.report(element, crash));
+      if (machineless.remove(name)) {
+        guarded(element, () -> writeStubs(finder.describe(element)));
+      }
     }
   }
 }

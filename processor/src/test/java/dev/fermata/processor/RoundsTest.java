@@ -230,7 +230,7 @@ class RoundsTest {
     assertThat(result.errors())
         .containsExactly(
             "Last.java:6:7: [fermata.type-final] The face of an @Async class is its subclass."
-                + " p.Last is final. Remove final from the class.",
+                + " Last is final. Remove final from the class.",
             "Caller.java:10:34: [fermata.await-in-synchronized] await cannot stand in a"
                 + " synchronized block: the coroutine is left while it waits, and a monitor cannot"
                 + " be carried along. This await stands in synchronized (this). Use the asyncio"

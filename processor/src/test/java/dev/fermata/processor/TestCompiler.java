@@ -50,6 +50,11 @@ public final class TestCompiler {
     return this;
   }
 
+  /** Makes real machines, in place of those of tests of what is around them. */
+  public TestCompiler pipeline() {
+    return generator(Pipeline::new);
+  }
+
   /** Puts a folder of classes before the class path. */
   public TestCompiler classPath(Path folder) {
     return option(
@@ -64,13 +69,18 @@ public final class TestCompiler {
 
   public Result compile() {
     List<Processor> all = new ArrayList<>(processors);
-    all.add(new FermataProcessor(generator));
+    all.add(new FermataProcessor(generator, processors.isEmpty()));
     return new Result(javac().withProcessors(all).withOptions(options).compile(sources));
   }
 
   /** Compiles without any processor, as javac alone judges the sources. */
   public Result compilePlain() {
     return new Result(javac().withOptions("-proc:none").compile(sources));
+  }
+
+  /** The path of the file that a text is taken for. */
+  public static String path(String text) {
+    return qualifiedName(text).replace('.', '/') + ".java";
   }
 
   private static String qualifiedName(String text) {

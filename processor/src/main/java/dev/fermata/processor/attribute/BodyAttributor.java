@@ -48,9 +48,7 @@ public final class BodyAttributor {
     if (!missing.isEmpty()) {
       return missing;
     }
-    Set<String> names = new TreeSet<>();
-    methods(type).values().forEach(path -> names.addAll(UnresolvedTypes.in(trees, path)));
-    return UnresolvedTypes.essential(names);
+    return UnresolvedTypes.essential(force(type));
   }
 
   /**
@@ -80,9 +78,13 @@ public final class BodyAttributor {
   /**
    * Attributes the type, though names in it may be missing: only when no later round can supply
    * them.
+   *
+   * @return the missing names
    */
-  public void force(AsyncType type) {
-    methods(type);
+  public Set<String> force(AsyncType type) {
+    Set<String> names = new TreeSet<>();
+    methods(type).values().forEach(path -> names.addAll(UnresolvedTypes.in(trees, path)));
+    return names;
   }
 
   /** The methods whose bodies matter, in the order of the model. */

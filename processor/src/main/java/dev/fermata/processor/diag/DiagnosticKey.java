@@ -25,7 +25,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "The face of an @Async type implements or extends it.",
       "%s is sealed, and its generated subtype is not permitted.",
-      "Remove sealed, or permit %s by name."),
+      "Remove sealed from it."),
   TYPE_PRIVATE(
       Kind.ERROR,
       "The face of an @Async type stands in a file of its own.",
@@ -44,7 +44,7 @@ public enum DiagnosticKey {
   FACE_CLASH(
       Kind.ERROR,
       "The generated class of an @Async type takes its name with Async appended.",
-      "%s exists already, in %s.",
+      "%s exists already, %s.",
       "Rename one of the two."),
   FINAL_COROUTINE(
       Kind.ERROR,
@@ -75,7 +75,7 @@ public enum DiagnosticKey {
   AWAIT_IN_LAMBDA(
       Kind.ERROR,
       "await can stand in a lambda only if its functional interface returns Coroutine.",
-      "This lambda is a %s, whose %s returns %s.",
+      "This lambda implements %s, whose %s returns %s.",
       "Write a loop that awaits, or collect coroutines and await gather(..)."),
   AWAIT_REFERENCE(
       Kind.ERROR,
@@ -101,7 +101,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "await cannot stand in a static method: the generated face cannot override it.",
       "%s is static.",
-      "Make it an instance method that returns Coroutine."),
+      "%s."),
   AWAIT_IN_METHOD(
       Kind.ERROR,
       "await can stand in the body of a coroutine function only.",
@@ -117,7 +117,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "await can stand in an @Async type only.",
       "%s is not annotated @Async.",
-      "Annotate it, and create its generated face %s."),
+      "%s."),
   LOCAL_TYPE_CAPTURE(
       Kind.ERROR,
       "A local class declared beside an await becomes a member of a class that holds what it uses"
@@ -140,7 +140,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "await cannot stand here yet.",
       "It stands in %s.",
-      "Await in a statement of its own before it and use the variable."),
+      "Await in a statement of its own before this one, and use its result here."),
   OUT_OF_REACH(
       Kind.ERROR,
       "A coroutine runs in a class generated beside its own type, which cannot reach everything"
@@ -161,17 +161,38 @@ public enum DiagnosticKey {
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",
       "catch (%s) swallows it here.",
-      "Catch Exception, or rethrow CancelledError first."),
+      "Catch Exception instead, or put catch (CancelledError e) { throw e; } before it."),
   BLOCKING_CALL(
       Kind.WARNING,
       "A coroutine that blocks its thread stops every other task of the loop.",
       "%s blocks.",
-      "Write %s."),
+      "%s."),
+  LOCK_ACROSS_AWAIT(
+      Kind.WARNING,
+      "A lock of java.util.concurrent belongs to its thread, and all tasks of a loop share one.",
+      "%s is held across an await, where other tasks run and walk through it.",
+      "Use asyncio's Lock."),
   NOT_AWAITED(
       Kind.WARNING,
       "A coroutine does nothing until it is awaited or scheduled.",
-      "The one that %s returns is dropped.",
+      "The one made by %s is dropped.",
       "Write await(..) around it, or createTask(..) to let it run beside."),
+  MISSING_LIBRARY(
+      Kind.ERROR,
+      "Code with coroutines is compiled against Fermata's annotations and runtime.",
+      "%s is not on the class path.",
+      "Add %s to the dependencies."),
+  RUNTIME_VERSION(
+      Kind.ERROR,
+      "Generated code and the runtime have to agree.",
+      "This processor generates code for version %s of their protocol, and the runtime on the class"
+          + " path has version %s.",
+      "Use fermata-processor and fermata-runtime of the same version."),
+  SOURCE_LEVEL(
+      Kind.ERROR,
+      "Generated code is Java 17.",
+      "This compilation is for Java %s.",
+      "Compile with --release 17 or a later one."),
   NO_TREES(
       Kind.WARNING,
       "Only javac shows a processor the bodies of methods.",

@@ -1,11 +1,17 @@
 package dev.fermata.processor.diag;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +32,40 @@ public final class TreeAccess {
   private static final int MOST_WRAPPERS = 8;
 
   private final Trees trees;
+  private final JavacTask task;
 
-  private TreeAccess(Trees trees) {
+  private TreeAccess(Trees trees, JavacTask task) {
     this.trees = trees;
+    this.task = task;
   }
 
   public Trees trees() {
     return trees;
   }
 
+  /**
+   * Has each top-level class handed over once javac itself has attributed it and found no fault in
+   * its flow: after the last round, and with nothing to fear for its trees.
+   */
+  public void onAnalyzed(BiConsumer<TypeElement, CompilationUnitTree> consumer) {
+    task.addTaskListener(
+        new TaskListener() {
+          @Override
+          public void finished(TaskEvent event) {
+            TypeElement type = event.getTypeElement();
+            CompilationUnitTree unit = event.getCompilationUnit();
+            if (event.getKind() == TaskEvent.Kind.ANALYZE && type != null && unit != null) {
+              consumer.accept(type, unit);
+            }
+          }
+        });
+  }
+
   /** Empty where the compiler is not javac. */
   public static Optional<TreeAccess> of(ProcessingEnvironment environment) {
     try {
-      return Optional.of(new TreeAccess(Trees.instance(unwrap(environment))));
+      ProcessingEnvironment javac = unwrap(environment);
+      return Optional.of(new TreeAccess(Trees.instance(javac), JavacTask.instance(javac)));
     } catch (IllegalArgumentException | LinkageError notJavac) {
       return Optional.empty();
     }

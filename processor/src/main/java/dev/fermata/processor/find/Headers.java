@@ -4,6 +4,7 @@ import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Parameterizable;
@@ -47,6 +48,25 @@ public final class Headers {
     List<String> result = new ArrayList<>(supertypes.unresolved);
     result.addAll(rest.unresolved);
     return result;
+  }
+
+  /**
+   * The type without the coroutine functions that mention what does not resolve; empty if the type
+   * itself does so, where its face must repeat it.
+   */
+  public static Optional<AsyncType> resolvedPart(AsyncType type, Set<String> known) {
+    Headers rest = new Headers(known);
+    rest.parameters(type.element());
+    ElementFilter.constructorsIn(type.element().getEnclosedElements()).forEach(rest::executable);
+    return rest.unresolved.isEmpty()
+        ? Optional.of(type.withFunctions(function -> isResolved(function.method(), known)))
+        : Optional.empty();
+  }
+
+  private static boolean isResolved(ExecutableElement method, Set<String> known) {
+    Headers header = new Headers(known);
+    header.executable(method);
+    return header.unresolved.isEmpty();
   }
 
   private void executable(ExecutableElement method) {

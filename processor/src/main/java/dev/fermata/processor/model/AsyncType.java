@@ -2,6 +2,7 @@ package dev.fermata.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -79,6 +80,21 @@ public record AsyncType(
   /** The coroutine function whose body this method is, if it is one of this type's. */
   public Optional<CoroutineFunction> declaredBy(ExecutableElement method) {
     return declared.stream().filter(function -> function.method().equals(method)).findFirst();
+  }
+
+  /** The same type with some of its coroutine functions alone. */
+  public AsyncType withFunctions(Predicate<CoroutineFunction> kept) {
+    return new AsyncType(
+        element,
+        packageName,
+        faceName,
+        machinesName,
+        isPublic,
+        kind,
+        declared.stream().filter(kept).toList(),
+        inherited.stream().filter(kept).toList(),
+        helpers,
+        abstractMethods);
   }
 
   private String inPackage(String simpleName) {

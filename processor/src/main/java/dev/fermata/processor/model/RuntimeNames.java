@@ -4,7 +4,8 @@ package dev.fermata.processor.model;
  * Every class and method of the runtime that generated code, or a rule about user code, mentions.
  *
  * <p>Plain strings: the processor does not depend on the runtime. {@link #PROTOCOL_VERSION} is
- * checked by generated code when it is loaded, so that a mismatch is one clear message.
+ * checked by the processor, and by generated code when it is loaded, so that a mismatch is one clear
+ * message.
  */
 public final class RuntimeNames {
 
@@ -71,6 +72,9 @@ public final class RuntimeNames {
 
   /** Checks that the runtime fits the generated code. */
   public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";
+
+  /** The constant with the runtime's own version. */
+  public static final String PROTOCOL_VERSION_FIELD = "VERSION";
 
   public static final String PROTOCOL_REQUIRE = "require";
 

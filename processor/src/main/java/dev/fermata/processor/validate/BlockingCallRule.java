@@ -1,83 +1,101 @@
 package dev.fermata.processor.validate;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.Owners;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Warns of a call in a coroutine that blocks the loop's thread. */
 final class BlockingCallRule {
-
-  /**
-   * A method that blocks, by the type that declares it or a supertype of that, and what to write.
-   */
-  private record Blocking(String type, String method, String instead) {}
-
-  private static final String TO_THREAD = "await(toThread(..)) around it";
-
-  private static final List<Blocking> CALLS =
-      List.of(
-          new Blocking("java.lang.Thread", "sleep", "await(sleep(..))"),
-          new Blocking("java.lang.Thread", "join", TO_THREAD),
-          new Blocking("java.lang.Object", "wait", "await(event.waitFor()) with an asyncio Event"),
-          new Blocking("java.lang.Process", "waitFor", "await(process.onExit())"),
-          new Blocking("java.util.concurrent.CompletableFuture", "join", "await(..) around it"),
-          new Blocking("java.util.concurrent.Future", "get", "await(..) around the future"),
-          new Blocking("java.util.concurrent.CountDownLatch", "await", TO_THREAD),
-          new Blocking(
-              "java.util.concurrent.CyclicBarrier", "await", "await with asyncio's Barrier"),
-          new Blocking(
-              "java.util.concurrent.Semaphore", "acquire", "await with asyncio's Semaphore"),
-          new Blocking("java.util.concurrent.BlockingQueue", "take", "await with asyncio's Queue"),
-          new Blocking("java.util.concurrent.BlockingQueue", "put", "await with asyncio's Queue"),
-          new Blocking(
-              "java.util.concurrent.locks.Condition", "await", "await with asyncio's Condition"),
-          new Blocking("java.util.concurrent.ExecutorService", "invokeAll", TO_THREAD),
-          new Blocking("java.util.concurrent.ExecutorService", "awaitTermination", TO_THREAD),
-          new Blocking("java.net.http.HttpClient", "send", "await(client.sendAsync(..))"));
+  private static final Set<String> STREAMS = Set.of("java.io.InputStream", "java.io.Reader");
+  private static final String SCANNER = "java.util.Scanner";
+  private static final String CHANNEL = "java.nio.channels.SelectableChannel";
 
   private final Attribution attribution;
   private final Report.Builder report;
+  private final Origins origins;
 
   BlockingCallRule(Attribution attribution, Report.Builder report) {
     this.attribution = attribution;
     this.report = report;
+    this.origins = new Origins(attribution);
   }
 
-  void check(TreePath call) {
+  void call(TreePath call) {
     TreePath name = Awaits.name(call);
     if (!(attribution.element(name) instanceof ExecutableElement method)) {
       return;
     }
-    for (Blocking each : CALLS) {
-      if (method.getSimpleName().contentEquals(each.method())
-          && isDeclaredIn(method, each.type())) {
-        BodyRules.warn(
-            DiagnosticKey.BLOCKING_CALL,
-            name,
-            report,
-            Owners.of(method).getSimpleName() + "." + each.method() + "()",
-            each.instead());
-        return;
-      }
+    TreePath receiver =
+        name.getLeaf() instanceof MemberSelectTree select
+            ? new TreePath(name, select.getExpression())
+            : null;
+    Set<String> supertypes = supertypes(owner(method, receiver));
+    BlockingCalls.find(method, supertypes)
+        .filter(row -> receiver == null || blocks(receiver, supertypes))
+        .ifPresent(
+            row ->
+                Suppressions.warn(attribution, report, DiagnosticKey.BLOCKING_CALL, name, owner(method, receiver).getSimpleName() + "." + method.getSimpleName() + "()",
+                    row.instead()));
+  }
+
+  void creation(TreePath creation) {
+    if (attribution.element(creation) instanceof ExecutableElement constructor) {
+      ExpressionTree type = ((NewClassTree) creation.getLeaf()).getIdentifier();
+      BlockingCalls.find(constructor, supertypes(Owners.of(constructor)))
+          .ifPresent(
+              row ->
+                  Suppressions.warn(attribution, report, DiagnosticKey.BLOCKING_CALL, creation, "new " + type + "()",
+                      row.instead()));
     }
   }
 
-  private boolean isDeclaredIn(ExecutableElement method, String typeName) {
-    TypeElement blocking = attribution.elements().getTypeElement(typeName);
-    if (blocking == null) {
-      return false;
+  private boolean blocks(TreePath receiver, Set<String> supertypes) {
+    if (supertypes.contains(SCANNER)) {
+      return origins.isStandardInput(receiver);
     }
-    if (blocking.getSuperclass().getKind() == TypeKind.NONE && !blocking.getKind().isInterface()) {
-      // The methods of Object are final: those of other classes only have the same name.
-      return Owners.of(method).equals(blocking);
+    if (supertypes.contains(CHANNEL)) {
+      return isType(receiver) || origins.isBlockingChannel(receiver);
     }
-    TypeMirror owner = attribution.types().erasure(Owners.of(method).asType());
-    return attribution.types().isSubtype(owner, attribution.types().erasure(blocking.asType()));
+    return supertypes.stream().noneMatch(STREAMS::contains) || !origins.isMemory(receiver);
+  }
+
+  private boolean isType(TreePath receiver) {
+    return attribution.element(receiver) instanceof TypeElement;
+  }
+
+  /** The static type of the receiver, which tells more than the class that declares the method. */
+  private TypeElement owner(ExecutableElement method, @Nullable TreePath receiver) {
+    TypeMirror type = receiver == null ? null : attribution.type(receiver);
+    return type instanceof DeclaredType declared
+            && declared.getKind() == TypeKind.DECLARED
+            && declared.asElement() instanceof TypeElement element
+        ? element
+        : Owners.of(method);
+  }
+
+  private Set<String> supertypes(TypeElement type) {
+    Set<String> names = new HashSet<>();
+    addSupertypes(type.asType(), names);
+    return names;
+  }
+
+  private void addSupertypes(TypeMirror type, Set<String> names) {
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && names.add(element.getQualifiedName().toString())) {
+      attribution.types().directSupertypes(type).forEach(each -> addSupertypes(each, names));
+    }
   }
 }

@@ -6,10 +6,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
 import javax.lang.model.element.ExecutableElement;
@@ -28,6 +29,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   private final CatchRule catches;
   private final BlockingCallRule blocking;
   private final UnawaitedRule unawaited;
+  private final LockRule locks;
   private boolean inCoroutine;
 
   private BodyRules(ClassTree type, Attribution attribution, Report.Builder report) {
@@ -37,6 +39,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
     this.catches = new CatchRule(attribution, report);
     this.blocking = new BlockingCallRule(attribution, report);
     this.unawaited = new UnawaitedRule(attribution, report);
+    this.locks = new LockRule(attribution, report);
   }
 
   /**
@@ -68,6 +71,9 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
         getCurrentPath().getParentPath().getLeaf() == type
             && attribution.element(getCurrentPath()) instanceof ExecutableElement method
             && CoroutineFunctions.isCoroutineFunction(method);
+    if (inCoroutine && tree.getBody() != null) {
+      locks.check(new TreePath(getCurrentPath(), tree.getBody()));
+    }
     super.visitMethod(tree, null);
     inCoroutine = outside;
     return null;
@@ -79,6 +85,10 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
         Awaits.descriptor(attribution.type(getCurrentPath()), attribution);
     boolean outside = inCoroutine;
     inCoroutine = descriptor != null && descriptor.isCoroutine();
+    if (inCoroutine) {
+      locks.check(new TreePath(getCurrentPath(), tree.getBody()));
+    }
+    unawaited.lambda(getCurrentPath(), descriptor);
     super.visitLambdaExpression(tree, null);
     inCoroutine = outside;
     return null;
@@ -88,16 +98,32 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
     if (Awaits.isAwait(getCurrentPath(), attribution)) {
       placement.await(getCurrentPath(), type);
-    } else if (inCoroutine) {
-      blocking.check(getCurrentPath());
+    } else if (inCoroutine && !locks.hasWarned(tree)) {
+      blocking.call(getCurrentPath());
     }
     return super.visitMethodInvocation(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+    if (inCoroutine) {
+      blocking.creation(getCurrentPath());
+    }
+    return super.visitNewClass(tree, null);
+  }
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+    unawaited.variable(getCurrentPath());
+    return super.visitVariable(tree, null);
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
     if (Awaits.isReference(getCurrentPath(), attribution)) {
       placement.reference(getCurrentPath());
+    } else {
+      unawaited.reference(getCurrentPath());
     }
     return super.visitMemberReference(tree, null);
   }
@@ -113,14 +139,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   @Override
   public @Nullable Void visitExpressionStatement(
       ExpressionStatementTree tree, @Nullable Void unused) {
-    unawaited.check(getCurrentPath());
+    unawaited.statement(getCurrentPath());
     return super.visitExpressionStatement(tree, null);
-  }
-
-  /** Adds a warning unless an annotation around the place silences its key. */
-  static void warn(DiagnosticKey key, TreePath path, Report.Builder report, Object... arguments) {
-    if (!Suppressions.silence(key, path)) {
-      report.add(key, path, arguments);
-    }
   }
 }

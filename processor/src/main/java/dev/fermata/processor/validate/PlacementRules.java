@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
+import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.Owners;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -100,7 +101,13 @@ final class PlacementRules {
       return false;
     }
     if (method.getModifiers().contains(Modifier.STATIC)) {
-      report.add(DiagnosticKey.AWAIT_IN_STATIC, name, method);
+      report.add(
+          DiagnosticKey.AWAIT_IN_STATIC,
+          name,
+          Wording.method(method),
+          FunctionKind.of(method.getReturnType()).isPresent()
+              ? "Make it an instance method"
+              : "Call run(..) in it, or make it an instance method that returns Coroutine");
       return false;
     }
     if (!CoroutineFunctions.isCoroutineFunction(method)) {
@@ -109,7 +116,7 @@ final class PlacementRules {
       report.add(
           DiagnosticKey.AWAIT_IN_METHOD,
           name,
-          method,
+          Wording.method(method),
           Wording.type(returned),
           isVoid ? "Void" : Wording.type(boxed(returned)),
           isVoid ? "completed()" : "of(..)");

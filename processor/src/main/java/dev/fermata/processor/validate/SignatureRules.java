@@ -25,7 +25,7 @@ public final class SignatureRules {
         report.add(
             DiagnosticKey.INHERITED_INACCESSIBLE,
             type.element(),
-            function.method(),
+            Wording.method(function.method()),
             function.declaring());
       }
     }
@@ -35,14 +35,14 @@ public final class SignatureRules {
     ExecutableElement method = function.method();
     Set<Modifier> modifiers = method.getModifiers();
     if (modifiers.contains(Modifier.FINAL) && !function.isPrivate()) {
-      report.add(DiagnosticKey.FINAL_COROUTINE, method, method);
+      report.add(DiagnosticKey.FINAL_COROUTINE, method, Wording.method(method));
     }
     if (modifiers.contains(Modifier.SYNCHRONIZED)) {
-      report.add(DiagnosticKey.SYNCHRONIZED_COROUTINE, method, method);
+      report.add(DiagnosticKey.SYNCHRONIZED_COROUTINE, method, Wording.method(method));
     }
     if (method.getReturnType() instanceof DeclaredType returned
         && returned.getTypeArguments().isEmpty()) {
-      report.add(DiagnosticKey.RAW_COROUTINE, method, method);
+      report.add(DiagnosticKey.RAW_COROUTINE, method, Wording.method(method));
     }
   }
 

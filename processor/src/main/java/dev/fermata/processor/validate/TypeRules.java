@@ -24,7 +24,7 @@ public final class TypeRules {
     kind(type, report);
     for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        report.add(DiagnosticKey.TYPE_PRIVATE, element, e);
+        report.add(DiagnosticKey.TYPE_PRIVATE, element, e.getSimpleName());
       }
     }
     if (faceExists) {
@@ -32,19 +32,21 @@ public final class TypeRules {
           DiagnosticKey.FACE_CLASH,
           element,
           type.faceName(),
-          type.packageName().isEmpty() ? "the unnamed package" : "package " + type.packageName());
+          type.packageName().isEmpty()
+              ? "in the unnamed package"
+              : "in package " + type.packageName());
     }
   }
 
   private static void kind(AsyncType type, Report.Builder report) {
     TypeElement element = type.element();
     switch (element.getKind()) {
-      case ENUM -> report.add(DiagnosticKey.TYPE_KIND, element, element, "an enum");
-      case RECORD -> report.add(DiagnosticKey.TYPE_KIND, element, element, "a record");
+      case ENUM -> report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "an enum");
+      case RECORD -> report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "a record");
       case ANNOTATION_TYPE ->
-          report.add(DiagnosticKey.TYPE_KIND, element, element, "an annotation type");
+          report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "an annotation type");
       default -> {
-        extensible(type, report);
+        extensible(element, report);
         if (element.getKind() == ElementKind.CLASS) {
           creatable(element, report);
         }
@@ -52,24 +54,23 @@ public final class TypeRules {
     }
   }
 
-  private static void extensible(AsyncType type, Report.Builder report) {
-    TypeElement element = type.element();
+  private static void extensible(TypeElement element, Report.Builder report) {
     if (element.getModifiers().contains(Modifier.FINAL)) {
-      report.add(DiagnosticKey.TYPE_FINAL, element, element);
+      report.add(DiagnosticKey.TYPE_FINAL, element, element.getSimpleName());
     }
     if (element.getModifiers().contains(Modifier.SEALED)) {
-      report.add(DiagnosticKey.TYPE_SEALED, element, element, type.faceName());
+      report.add(DiagnosticKey.TYPE_SEALED, element, element.getSimpleName());
     }
   }
 
   private static void creatable(TypeElement element, Report.Builder report) {
     if (element.getNestingKind().isNested() && !element.getModifiers().contains(Modifier.STATIC)) {
-      report.add(DiagnosticKey.TYPE_INNER, element, element);
+      report.add(DiagnosticKey.TYPE_INNER, element, element.getSimpleName());
     }
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(element.getEnclosedElements());
     if (constructors.stream().allMatch(each -> each.getModifiers().contains(Modifier.PRIVATE))) {
-      report.add(DiagnosticKey.NO_CONSTRUCTOR, element, element);
+      report.add(DiagnosticKey.NO_CONSTRUCTOR, element, element.getSimpleName());
     }
   }
 

@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -48,6 +49,13 @@ final class Wording {
       return captured ? "? extends " + type(variable.getUpperBound()) : name;
     }
     return type.toString();
+  }
+
+  /** A method with the types of its parameters: {@code put(String, int[])}. */
+  static String method(ExecutableElement method) {
+    return method.getParameters().stream()
+        .map(each -> type(each.asType()))
+        .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
   }
 
   /** The method, field or class around a place. */

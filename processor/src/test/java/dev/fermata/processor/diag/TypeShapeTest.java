@@ -1,0 +1,218 @@
+package dev.fermata.processor.diag;
+
+import static dev.fermata.processor.diag.DiagnosticCase.of;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Types and signatures for which nothing can be generated. */
+class TypeShapeTest {
+  static final List<DiagnosticCase> CASES =
+      List.of(
+          of(
+              "enum",
+              """
+              @Async enum Foo {
+                     ^
+              | error: [fermata.type-kind] @Async belongs on an interface or a class. Foo is an
+              | enum, which nothing can extend. Move its coroutine functions to an interface of
+              | their own and annotate that.
+                A;
+                Coroutine<Void> foo() { return Coroutine.completed(); }
+              }
+              """),
+          of(
+              "record",
+              """
+              @Async
+              record Foo() {}
+              ^
+              | error: [fermata.type-kind] @Async belongs on an interface or a class. Foo is a
+              | record, which nothing can extend. Move its coroutine functions to an interface of
+              | their own and annotate that.
+              """),
+          of(
+              "annotation type",
+              """
+              @Async @interface Foo {}
+                      ^
+              | error: [fermata.type-kind] @Async belongs on an interface or a class. Foo is an
+              | annotation type, which nothing can extend. Move its coroutine functions to an
+              | interface of their own and annotate that.
+              """),
+          of(
+              "final class that is used",
+              """
+              @Async final class Foo<T> {
+                           ^
+              | error: [fermata.type-final] The face of an @Async class is its subclass. Foo is
+              | final. Remove final from the class.
+                Coroutine<T> one(T t) { return Coroutine.of(t); }
+              }
+              ----
+              class User {
+                FooAsync<String> f = new FooAsync<>();
+                Object o = f.one("");
+              }
+              """),
+          of(
+              "final class, and a compiler that goes on",
+              """
+              @Async final class Foo<T> {
+                           ^
+              | error: [fermata.type-final] The face of an @Async class is its subclass. Foo is
+              | final. Remove final from the class.
+                Coroutine<T> one(T t) { return Coroutine.of(t); }
+              }
+              ----
+              class User {
+                FooAsync<String> f = new FooAsync<>();
+                Object o = f.one("");
+              }
+              """,
+              "--should-stop=ifError=FLOW"),
+          of(
+              "sealed interface",
+              """
+              @Async sealed interface Foo {}
+                            ^
+              | error: [fermata.type-sealed] The face of an @Async type implements or extends it.
+              | Foo is sealed, and its generated subtype is not permitted. Remove sealed from it.
+              final class Bar implements Foo {}
+              """),
+          of(
+              "sealed class that permits its face",
+              """
+              @Async sealed class Foo permits FooAsync {}
+                            ^
+              | error: [fermata.type-sealed] The face of an @Async type implements or extends it.
+              | Foo is sealed, and its generated subtype is not permitted. Remove sealed from it.
+              """),
+          of(
+              "private",
+              """
+              class Foo {
+                @Async private interface Bar {}
+                               ^
+              | error: [fermata.type-private] The face of an @Async type stands in a file of its
+              | own. Bar is private, so no other file can name it. Make it package-private.
+                private interface Outer {
+                  @Async interface Inner {}
+                         ^
+              | error: [fermata.type-private] The face of an @Async type stands in a file of its
+              | own. Outer is private, so no other file can name it. Make it package-private.
+                }
+              }
+              """),
+          of(
+              "inner class",
+              """
+              class Foo {
+                @Async class Bar {}
+                       ^
+              | error: [fermata.type-inner] The face of an @Async class is created without an
+              | enclosing object. Bar is an inner class, which needs one. Make the class static.
+              }
+              """),
+          of(
+              "class with private constructors",
+              """
+              @Async class Foo {
+                     ^
+              | error: [fermata.no-constructor] The face of an @Async class has the constructors
+              | of that class. Foo has private constructors only. Make one of them
+              | package-private.
+                private Foo() {}
+                private Foo(int x) {}
+              }
+              """),
+          of(
+              "face that exists",
+              """
+              @Async interface Foo {}
+                     ^
+              | error: [fermata.face-clash] The generated class of an @Async type takes its name
+              | with Async appended. FooAsync exists already, in package p. Rename one of the two.
+              ----
+              class FooAsync {}
+              ----
+              class User { FooAsync field; }
+              """),
+          of(
+              "two types with one face",
+              """
+              class Outer {
+                @Async interface Foo {}
+              }
+              ----
+              @Async interface Outer_Foo {}
+                     ^
+              | error: [fermata.face-clash] The generated class of an @Async type takes its name
+              | with Async appended. p.Outer_FooAsync exists already, generated for another type.
+              | Rename one of the two.
+              """),
+          of(
+              "signatures",
+              """
+              @Async class Foo {
+                final Coroutine<Void> one() { return Coroutine.completed(); }
+                                      ^
+              | error: [fermata.final-coroutine] A coroutine function is overridden by the
+              | generated face. one() is final. Remove final from the method.
+                synchronized Coroutine<Void> two() { return Coroutine.completed(); }
+                                             ^
+              | error: [fermata.synchronized-coroutine] A coroutine function cannot hold a
+              | monitor: it is left and entered again while it waits. two() is synchronized. Use
+              | the asyncio Lock and await its acquire().
+                @SuppressWarnings("rawtypes")
+                Coroutine three() { return Coroutine.completed(); }
+                          ^
+              | error: [fermata.raw-coroutine] A coroutine function names the type of its result.
+              | three() returns the raw type Coroutine. Return Coroutine<Void>, or Coroutine with
+              | the type of the value.
+                private final Coroutine<Void> four() { return Coroutine.completed(); }
+                native Coroutine<Void> five();
+              }
+              """),
+          of(
+              "inherited from where it is not accessible",
+              """
+              @Async interface Foo extends q.Shown {}
+                     ^
+              | error: [fermata.inherited-inaccessible] An inherited coroutine function runs in a
+              | class generated beside its own type. one() is declared in q.Hidden, which is not
+              | accessible from here. Make that type public, or override the function.
+              ----
+              package q;
+
+              @dev.fermata.Async interface Hidden {
+                default dev.fermata.asyncio.Coroutine<Void> one() {
+                  return dev.fermata.asyncio.Coroutine.completed();
+                }
+              }
+              ----
+              package q;
+
+              public interface Shown extends Hidden {}
+              """),
+          of(
+              "null for a coroutine",
+              """
+              @Async interface Foo {
+                default Coroutine<Void> foo() {
+                  return null;
+                         ^
+              | error: [fermata.return-null] A coroutine function returns a coroutine, which is
+              | awaited where it is returned. This returns null, which cannot be awaited. Write
+              | return Coroutine.completed(), or return Coroutine.of(null).
+                }
+              }
+              """));
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    return DiagnosticCase.tests(CASES);
+  }
+}
