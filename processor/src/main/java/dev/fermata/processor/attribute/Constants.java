@@ -233,7 +233,7 @@ final class Constants {
       return null;
     }
     String text = elements.getConstantExpression(value);
-    if (type.getKind() == TypeKind.SHORT) {
+    if (type.getKind() == TypeKind.SHORT && !text.startsWith("(")) {
       text = "(short) " + text;
     }
     boolean simple =

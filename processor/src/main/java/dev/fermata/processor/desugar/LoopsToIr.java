@@ -20,6 +20,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Translates loops that hold a suspension, in their header or their body. */
@@ -166,12 +167,14 @@ final class LoopsToIr {
         type);
   }
 
+  /** That of a raw type is no raw one itself, which would be a warning. */
   private DeclaredType iteratorOf(DeclaredType iterable) {
+    Types types = context.body.types();
     TypeElement iterator = context.body.elements().getTypeElement("java.util.Iterator");
-    return context
-        .body
-        .types()
-        .getDeclaredType(iterator, iterable.getTypeArguments().toArray(new TypeMirror[0]));
+    return iterable.getTypeArguments().isEmpty()
+        ? types.getDeclaredType(iterator, types.getWildcardType(null, null))
+        : types.getDeclaredType(
+            iterator, iterable.getTypeArguments().toArray(new TypeMirror[0]));
   }
 
   /** {@code { T x = element; body }}. */

@@ -86,6 +86,15 @@ final class World {
         cases.stream().map(Case::source).toList(), basis.classes(), options, processor.get());
   }
 
+  /** Compiles once, with every warning that javac has. */
+  MemoryCompiler.Result lint(Collection<Case> cases) {
+    List<String> linting = new ArrayList<>(options);
+    linting.remove("-nowarn");
+    linting.addAll(List.of("-Xlint:all,-processing", "-Xmaxwarns", "1000000", "-implicit:none"));
+    return MemoryCompiler.compile(
+        cases.stream().map(Case::source).toList(), basis.classes(), linting, processor.get());
+  }
+
   /** Compiles as many of the cases as can be compiled. */
   Built build(Collection<Case> cases) {
     Map<Case, String> failures = new LinkedHashMap<>();
