@@ -256,6 +256,11 @@ public enum DiagnosticKey {
     return kind;
   }
 
+  /** The first part of the wording. */
+  String rule() {
+    return rule;
+  }
+
   public boolean isError() {
     return kind == Kind.ERROR;
   }

@@ -2,12 +2,16 @@ package dev.fermata.processor.diag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic.Kind;
 import org.junit.jupiter.api.Test;
 
 /** The list of diagnostics is tested as a whole. */
@@ -31,5 +35,33 @@ class DiagnosticKeyTest {
     assertThat(shown)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(DiagnosticKey.values()).map(DiagnosticKey::key).toList());
+  }
+
+  @Test
+  void thePackageListsEachWithItsRule() throws IOException {
+    String documented =
+        Files.readString(Path.of("src/main/java/dev/fermata/processor/diag/package-info.java"))
+            .replaceAll("\\s+\\* +", " ");
+
+    for (DiagnosticKey key : DiagnosticKey.values()) {
+      String rule = key.rule().replaceAll("@\\w+", "{@code $0}");
+      assertThat(documented).contains("<li>{@code " + key.key() + "}: " + rule + " ");
+    }
+    assertThat(documented.split("<li>", -1)).hasSize(DiagnosticKey.values().length + 1);
+  }
+
+  @Test
+  void theReadmeListsTheWarnings() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .filter(line -> line.startsWith("| `fermata."))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Arrays.stream(DiagnosticKey.values())
+                .filter(key -> key.kind() == Kind.WARNING)
+                .map(key -> "| `" + key.key() + "` | " + key.rule() + " |")
+                .toList());
   }
 }
