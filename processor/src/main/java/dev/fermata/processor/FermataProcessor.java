@@ -26,7 +26,7 @@ public final class FermataProcessor extends AbstractProcessor {
 
   /** The processor as compilers create it. */
   public FermataProcessor() {
-    this(Pipeline::new, !OtherProcessors.mayBePresent());
+    this(CarefulGenerator::new, !OtherProcessors.mayBePresent());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.fermata.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import dev.fermata.processor.detached.DetachedCompiler;
 import dev.fermata.processor.diag.AlreadyReportedException;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.MessagerReporter;
@@ -82,6 +83,7 @@ final class Rounds {
 
   /** Not printed where javac has an error of its own, for then the trees may not be what they are. */
   private final List<Report> crashes = new ArrayList<>();
+  private final Optional<DetachedCompiler> detached;
 
   /** Top-level types of the user's own sources. */
   private final Set<String> sources = new LinkedHashSet<>();
@@ -119,6 +121,7 @@ final class Rounds {
     outside = trees.map(access -> new OutsideRules(access, elements, environment.getTypeUtils()));
     preconditions = new Preconditions(environment, trees);
     trees.ifPresent(access -> access.onAnalyzed(this::analyzed));
+    detached = trees.map(access -> new DetachedCompiler(environment, access));
   }
 
   void process(RoundEnvironment round) {
@@ -275,7 +278,11 @@ final class Rounds {
   private void awaitOutside(String name, TypeElement element) {
     suspects.remove(name);
     Report.Builder report = Report.builder();
-    outside.ifPresent(rules -> rules.check(element, report));
+    if (detached.isPresent() && detached.get().isNeeded(element)) {
+      detached.get().run(element, report, Rounds::awaitOutside);
+    } else {
+      outside.ifPresent(rules -> rules.check(element, report));
+    }
     reporter.print(report.build());
   }
 
@@ -290,6 +297,16 @@ final class Rounds {
             reporter.print(report.build());
           });
     }
+  }
+
+  private static boolean awaitOutside(
+      ProcessingEnvironment environment,
+      TreeAccess trees,
+      TypeElement element,
+      Report.Builder report) {
+    new OutsideRules(trees, environment.getElementUtils(), environment.getTypeUtils())
+        .check(element, report);
+    return true;
   }
 
   private void finish(RoundEnvironment round) {

@@ -58,14 +58,10 @@ public final class OutsideRules {
         && new Suspicion().raisedBy(path);
   }
 
-  /** Checks a top-level type by symbols; makes javac attribute it, where that does no harm. */
+  /** Checks a top-level type by symbols; makes javac attribute it. */
   public void check(TypeElement root, Report.Builder report) {
     TreePath path = trees.getPath(root);
-    Report.Builder canonical = Report.builder();
     if (path != null) {
-      CanonicalConstructorRule.check(path, trees, canonical);
-    }
-    if (path != null && !canonical.hasErrors()) {
       judged.add(root.getQualifiedName().toString());
       new Judgement(report).scan(path, null);
     }
