@@ -7,6 +7,7 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.diag.TreeAccess;
 import dev.fermata.processor.emit.FaceEmitter;
 import dev.fermata.processor.emit.GeneratedFile;
+import dev.fermata.processor.emit.Scopes;
 import dev.fermata.processor.emit.StubEmitter;
 import dev.fermata.processor.emit.TypeNames;
 import dev.fermata.processor.find.AsyncTypeFinder;
@@ -98,6 +99,7 @@ final class Rounds {
     List<String> ready = List.copyOf(machineless);
     List<String> suspected = List.copyOf(suspects);
     collect(round);
+    generator.ifPresent(MachineGenerator::beginRound);
     if (round.processingOver()) {
       finish(round);
       return;
@@ -128,6 +130,7 @@ final class Rounds {
     List<AsyncType> types = new ArrayList<>();
     guardedEach(List.copyOf(faceless), (name, element) -> types.add(finder.describe(element)));
     Map<String, String> byName = TypeNames.facesByName(types);
+    Scopes scopes = new Scopes(elements);
     for (AsyncType type : types) {
       guarded(
           type.element(),
@@ -137,7 +140,7 @@ final class Rounds {
               faceless.remove(type.qualifiedName());
               machineless.add(type.qualifiedName());
               if (!isClash(type)) {
-                write(faces.emit(type, byName));
+                write(faces.emit(type, byName, scopes));
               }
               if (generator.isEmpty()) {
                 writeMachines(type.qualifiedName(), type.element());
@@ -165,8 +168,9 @@ final class Rounds {
       writeStubs(type);
       return;
     }
-    Report.Builder report = Report.builder();
-    MachineGenerator.Result result = generate(generator.get(), type, report);
+    Attempt attempt = DeepStack.run(() -> generate(generator.get(), type));
+    MachineGenerator.Result result = attempt.result();
+    Report.Builder report = attempt.report();
     if (result instanceof MachineGenerator.Result.NotYet notYet) {
       blockers.put(name, notYet.names());
       return;
@@ -180,12 +184,14 @@ final class Rounds {
     }
   }
 
-  private static MachineGenerator.Result generate(
-      MachineGenerator generator, AsyncType type, Report.Builder report) {
+  private record Attempt(MachineGenerator.Result result, Report.Builder report) {}
+
+  private static Attempt generate(MachineGenerator generator, AsyncType type) {
+    Report.Builder report = Report.builder();
     try {
-      return generator.generate(type, report);
+      return new Attempt(generator.generate(type, report), report);
     } catch (AlreadyReportedException reported) {
-      return new MachineGenerator.Result.Failed();
+      return new Attempt(new MachineGenerator.Result.Failed(), report);
     }
   }
 
@@ -235,8 +241,7 @@ final class Rounds {
 
   /** Has javac report why the bodies of a type never resolved. */
   private void explain(MachineGenerator generator, AsyncType type) {
-    Report.Builder report = Report.builder();
-    MachineGenerator.Result result = generate(generator, type, report);
+    MachineGenerator.Result result = DeepStack.run(() -> generate(generator, type)).result();
     generator.attribute(type);
     List<String> names =
         result instanceof MachineGenerator.Result.NotYet notYet
