@@ -50,6 +50,7 @@ final class CodeWriter {
 
     /** Whether this is a generator, which says otherwise than by a bare value that it ends. */
     boolean isGenerator();
+
     /** Whether that state is one of another method. */
     default boolean isElsewhere(IrLabel label) {
       return false;

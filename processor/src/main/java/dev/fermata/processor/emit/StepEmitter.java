@@ -266,7 +266,8 @@ final class StepEmitter {
       select(block, select, next);
     } else if (end instanceof Terminator.Suspend suspend) {
       suspend(block, suspend);
-      if (suspend.kind() != Suspension.YIELD && (next == null || next.label() != suspend.resume())) {
+      if (suspend.kind() != Suspension.YIELD
+          && (next == null || next.label() != suspend.resume())) {
         goOn(suspend.resume());
       }
     } else if (end instanceof Terminator.Return returned) {

@@ -37,10 +37,10 @@ final class BigBodyTest {
           Map.entry(Shapes.ARITHMETIC_AWAITING, 300),
           Map.entry(Shapes.SUM, 300),
           Map.entry(Shapes.SUM_AWAITING, 600),
-          Map.entry(Shapes.CALLS, 150),
-          Map.entry(Shapes.CALLS_AWAITING, 150),
+          Map.entry(Shapes.CALLS, 80),
+          Map.entry(Shapes.CALLS_AWAITING, 80),
           // javac itself does not bear much more of these
-          Map.entry(Shapes.AWAITS_OF_AWAITS, 100),
+          Map.entry(Shapes.AWAITS_OF_AWAITS, 80),
           Map.entry(Shapes.CHAIN, 300),
           Map.entry(Shapes.TEXT, 150),
           Map.entry(Shapes.TEXT_AWAITING, 300),
