@@ -17,6 +17,9 @@ import javax.annotation.processing.ProcessingEnvironment;
  */
 public interface MachineGenerator {
 
+  /** Called before the first type of each round. */
+  default void beginRound() {}
+
   /**
    * Generates the machines of a type whose shape and signatures are valid.
    *

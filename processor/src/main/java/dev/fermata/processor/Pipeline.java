@@ -2,6 +2,7 @@ package dev.fermata.processor;
 
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepSplitter;
 import dev.fermata.processor.attribute.AttributedBody;
 import dev.fermata.processor.attribute.AttributedType;
 import dev.fermata.processor.attribute.BodyAttributor;
@@ -10,6 +11,7 @@ import dev.fermata.processor.desugar.Refused;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.diag.TreeAccess;
 import dev.fermata.processor.emit.MachinesEmitter;
+import dev.fermata.processor.emit.Scopes;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.lower.FlowBuilder;
 import dev.fermata.processor.lower.FlowGraph;
@@ -34,14 +36,32 @@ final class Pipeline implements MachineGenerator {
   private final BodyAttributor attributor;
   private final Dump dump;
   private final boolean keepVariables;
+  private final StepSplitter splitter;
+  private Scopes scopes;
 
   Pipeline(ProcessingEnvironment environment, TreeAccess trees, ProcessorOptions options) {
+    this(environment, trees, options, new StepSplitter(StepSplitter.HUGE_METHOD));
+  }
+
+  /** A compiler of methods no larger than the splitter wants them. */
+  Pipeline(
+      ProcessingEnvironment environment,
+      TreeAccess trees,
+      ProcessorOptions options,
+      StepSplitter splitter) {
+    this.splitter = splitter;
     this.trees = trees;
     this.types = environment.getTypeUtils();
     this.elements = environment.getElementUtils();
     this.attributor = new BodyAttributor(trees.trees(), types, elements);
+    this.scopes = new Scopes(elements);
     this.dump = new Dump(options.dump());
     this.keepVariables = options.keepVariables();
+  }
+
+  @Override
+  public void beginRound() {
+    scopes = new Scopes(elements);
   }
 
   @Override
@@ -56,7 +76,7 @@ final class Pipeline implements MachineGenerator {
     if (report.hasErrors()) {
       return new Result.Failed();
     }
-    MachinesEmitter file = new MachinesEmitter(type, elements, this::compile);
+    MachinesEmitter file = new MachinesEmitter(type, elements, scopes, this::compile);
     LambdaNames lambdas = new LambdaNames(type);
     AttributedType bodies =
         attributor.attribute(
@@ -93,7 +113,7 @@ final class Pipeline implements MachineGenerator {
     FlowGraph graph = FlowBuilder.build(body, types, elements);
     dump.write(body, graph);
     FlowVerifier.verify(graph);
-    return Machine.allocate(graph, types, keepVariables);
+    return Machine.allocate(graph, types, keepVariables, splitter);
   }
 
   private Attribution attribution() {

@@ -9,6 +9,7 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.diag.TreeAccess;
 import dev.fermata.processor.emit.FaceEmitter;
 import dev.fermata.processor.emit.GeneratedFile;
+import dev.fermata.processor.emit.Scopes;
 import dev.fermata.processor.emit.StubEmitter;
 import dev.fermata.processor.emit.TypeNames;
 import dev.fermata.processor.find.AsyncTypeFinder;
@@ -132,6 +133,7 @@ final class Rounds {
     List<String> ready = List.copyOf(machineless);
     List<String> suspected = List.copyOf(suspects);
     collect(round);
+    generator.ifPresent(MachineGenerator::beginRound);
     if (round.processingOver()) {
       finish(round);
       return;
@@ -169,26 +171,27 @@ final class Rounds {
     guardedEach(List.copyOf(faceless), (name, element) -> types.add(finder.describe(element)));
     Map<String, String> byName = TypeNames.facesByName(types);
     faceNames.addAll(byName.keySet());
+    Scopes scopes = new Scopes(elements);
     for (AsyncType type : types) {
       guarded(
           type.element(),
           () -> {
             if (Headers.unresolved(type, byName.keySet()).isEmpty()) {
-              writeFace(type, byName);
+              writeFace(type, byName, scopes);
             } else if (alone) {
               reduced.add(type.qualifiedName());
               Headers.resolvedPart(type, byName.keySet())
-                  .ifPresent(part -> writeFace(part, byName));
+                  .ifPresent(part -> writeFace(part, byName, scopes));
             }
           });
     }
   }
 
-  private void writeFace(AsyncType type, Map<String, String> byName) {
+  private void writeFace(AsyncType type, Map<String, String> byName, Scopes scopes) {
     faceless.remove(type.qualifiedName());
     machineless.add(type.qualifiedName());
     if (!isClash(type)) {
-      write(faces.emit(type, byName));
+      write(faces.emit(type, byName, scopes));
     }
     if (generator.isEmpty()) {
       writeMachines(type.qualifiedName(), type.element());
@@ -213,8 +216,9 @@ final class Rounds {
       writeStubs(type);
       return;
     }
-    Report.Builder report = Report.builder();
-    MachineGenerator.Result result = generate(generator.get(), type, report);
+    Attempt attempt = DeepStack.run(() -> generate(generator.get(), type));
+    MachineGenerator.Result result = attempt.result();
+    Report.Builder report = attempt.report();
     if (result instanceof MachineGenerator.Result.NotYet notYet) {
       blockers.put(name, notYet.names());
       if (alone) {
@@ -232,12 +236,14 @@ final class Rounds {
     }
   }
 
-  private static MachineGenerator.Result generate(
-      MachineGenerator generator, AsyncType type, Report.Builder report) {
+  private record Attempt(MachineGenerator.Result result, Report.Builder report) {}
+
+  private static Attempt generate(MachineGenerator generator, AsyncType type) {
+    Report.Builder report = Report.builder();
     try {
-      return generator.generate(type, report);
+      return new Attempt(generator.generate(type, report), report);
     } catch (AlreadyReportedException reported) {
-      return new MachineGenerator.Result.Failed();
+      return new Attempt(new MachineGenerator.Result.Failed(), report);
     }
   }
 
@@ -338,8 +344,8 @@ final class Rounds {
 
   /** Has javac report why the bodies of a type never resolved; the reason may stand elsewhere. */
   private void explain(MachineGenerator generator, AsyncType type) {
-    Report.Builder report = Report.builder();
-    MachineGenerator.Result result = generate(generator, type, report);
+    Attempt attempt = DeepStack.run(() -> generate(generator, type));
+    MachineGenerator.Result result = attempt.result();
     if (generator.attribute(type)) {
       return;
     }

@@ -41,6 +41,19 @@ public abstract sealed class Frame permits CoroutineFrame, YieldFrame, AsyncYiel
       Class<?> type, String method, String file, int... lineOfState) {
     int index = state == DONE_STATE ? CREATED : state;
     int line = index >= 0 && index < lineOfState.length ? lineOfState[index] : -1;
+    return locationAt(type, method, file, line);
+  }
+
+  /**
+   * {@return a place in the user's source}
+   *
+   * @param type the class that has the method
+   * @param method the name of the user's method
+   * @param file the name of its source file
+   * @param line the line, -1 if it is not known
+   */
+  protected static StackTraceElement locationAt(
+      Class<?> type, String method, String file, int line) {
     return new StackTraceElement(type.getName(), method, file, line);
   }
 
@@ -163,4 +176,38 @@ public abstract sealed class Frame permits CoroutineFrame, YieldFrame, AsyncYiel
       return name;
     }
   }
+
+  // ---- step methods in parts, for bodies too large for one method ----
+
+  /** What a part of a step method returns when it has set a state that another part takes up. */
+  protected static final Object ELSEWHERE = new Elsewhere(null);
+
+  /**
+   * {@return what a part returns to have another go on with a value}
+   *
+   * @param sent the value of the last await
+   */
+  protected static Object elsewhere(@Nullable Object sent) {
+    return new Elsewhere(sent);
+  }
+
+  /**
+   * {@return whether another part is to go on}
+   *
+   * @param returned what a part returned
+   */
+  protected static boolean isElsewhere(@Nullable Object returned) {
+    return returned instanceof Elsewhere;
+  }
+
+  /**
+   * {@return the value that the next part is to go on with}
+   *
+   * @param elsewhere what a part returned
+   */
+  protected static @Nullable Object carried(Object elsewhere) {
+    return ((Elsewhere) elsewhere).sent();
+  }
+
+  private record Elsewhere(@Nullable Object sent) {}
 }

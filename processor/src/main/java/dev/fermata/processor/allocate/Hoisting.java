@@ -29,25 +29,32 @@ final class Hoisting {
 
   private final Map<IrVar, Span> spans = new HashMap<>();
 
-  private Hoisting() {}
+  private final Variables variables;
 
-  static Map<IrVar, Storage> decide(FlowGraph graph, Variables variables, Liveness liveness) {
-    Hoisting hoisting = new Hoisting();
+  private Hoisting(Variables variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param crossing the variables whose values pass from one step method to another
+   */
+  static Map<IrVar, Storage> decide(
+      FlowGraph graph, Variables variables, Liveness liveness, BitSet crossing) {
+    Hoisting hoisting = new Hoisting(variables);
     graph.blocks().forEach(hoisting::scan);
-    BitSet kept = new BitSet();
+    BitSet kept = (BitSet) crossing.clone();
     for (Block block : graph.blocks()) {
       if (block.terminator() instanceof Terminator.Suspend) {
         kept.or(liveness.across(block));
       }
     }
+    graph.body().parameters().forEach(parameter -> kept.set(variables.index(parameter)));
     Map<IrVar, Storage> storage = new HashMap<>();
     for (IrVar variable : variables.all()) {
-      boolean passedIn = graph.body().parameters().contains(variable);
       storage.put(
-          variable,
-          passedIn || kept.get(variables.index(variable))
-              ? Storage.FIELD
-              : hoisting.local(variable));
+          variable, kept.get(variables.index(variable)) ? Storage.FIELD : hoisting.local(variable));
     }
     return storage;
   }
@@ -66,7 +73,7 @@ final class Hoisting {
   private void scan(Block block) {
     for (int i = 0; i < block.statements().size(); i++) {
       FlowStmt statement = block.statements().get(i);
-      Uses uses = Uses.of(statement);
+      Uses uses = variables.uses(statement);
       note(block, i, uses.all(), uses.declares());
       if (statement instanceof FlowStmt.Define define) {
         noteDeclaration(define.var(), i, uses);
@@ -74,7 +81,7 @@ final class Hoisting {
         noteDeclaration(declare.var(), i, uses);
       }
     }
-    Uses uses = Uses.of(block.terminator());
+    Uses uses = variables.uses(block.terminator());
     note(block, block.statements().size(), uses.all(), uses.declares());
     if (block.terminator() instanceof Terminator.Select select) {
       // A binding of a case label is used by the block behind it.

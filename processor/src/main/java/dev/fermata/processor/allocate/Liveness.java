@@ -1,6 +1,7 @@
 package dev.fermata.processor.allocate;
 
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.FlowStmt;
@@ -8,9 +9,9 @@ import dev.fermata.processor.lower.HandlerRegion;
 import dev.fermata.processor.lower.Terminator;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ final class Liveness {
   private final FlowGraph graph;
   private final Variables variables;
   private final Map<IrLabel, BitSet> entry = new HashMap<>();
-  private final IdentityHashMap<FlowStmt, Uses> usesOf = new IdentityHashMap<>();
 
   private Liveness(FlowGraph graph, Variables variables) {
     this.graph = graph;
@@ -54,9 +54,31 @@ final class Liveness {
     return live;
   }
 
-  /** Calls {@code visitor} with what is live at each point of the graph; the set is reused. */
-  void forEachPoint(BiConsumer<Block, BitSet> visitor) {
-    graph.blocks().forEach(block -> scan(block, (point, live) -> visitor.accept(block, live)));
+  /** What is live where {@code label} begins. */
+  BitSet into(IrLabel label) {
+    return at(label);
+  }
+
+  /** At which points of the graph, numbered in order, each of these variables is live. */
+  Map<IrVar, BitSet> pointsOf(Set<IrVar> wanted) {
+    BitSet mask = new BitSet();
+    wanted.forEach(variable -> mask.set(variables.index(variable)));
+    Map<IrVar, BitSet> points = new HashMap<>();
+    int number = 0;
+    for (Block block : mask.isEmpty() ? List.<Block>of() : graph.blocks()) {
+      int first = number;
+      scan(
+          block,
+          (point, live) -> {
+            BitSet here = (BitSet) live.clone();
+            here.and(mask);
+            here.stream()
+                .mapToObj(variables.all()::get)
+                .forEach(v -> points.computeIfAbsent(v, n -> new BitSet()).set(first + point + 1));
+          });
+      number += block.statements().size() + 2;
+    }
+    return points;
   }
 
   private BitSet scan(Block block, BiConsumer<Integer, BitSet> visitor) {
@@ -65,11 +87,11 @@ final class Liveness {
     block.terminator().successors().forEach(label -> live.or(at(label)));
     live.or(handlers);
     visitor.accept(block.statements().size(), live);
-    apply(Uses.of(block.terminator()), live);
+    apply(variables.uses(block.terminator()), live);
     for (int i = block.statements().size() - 1; i >= 0; i--) {
       FlowStmt statement = block.statements().get(i);
       visitor.accept(i, live);
-      apply(usesOf.computeIfAbsent(statement, Uses::of), live);
+      apply(variables.uses(statement), live);
       Block.jumps(statement).forEach(label -> live.or(at(label)));
       live.or(handlers);
     }

@@ -1,12 +1,17 @@
 package dev.fermata.processor.allocate;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Names that are taken. Every name of the user's is claimed before any is made up. */
 public final class NameClaims {
 
   private final Set<String> taken;
+
+  /** The first number behind a name that may be free. */
+  private final Map<String, Integer> next = new HashMap<>();
 
   /** Starts from names that must not be given out. */
   public NameClaims(Set<String> taken) {
@@ -18,9 +23,11 @@ public final class NameClaims {
    */
   public String fresh(String wish) {
     String name = wish;
-    for (int n = 2; !taken.add(name); n++) {
-      name = wish + n;
+    int n = next.getOrDefault(wish, 2);
+    while (!taken.add(name)) {
+      name = wish + n++;
     }
+    next.put(wish, n);
     return name;
   }
 }

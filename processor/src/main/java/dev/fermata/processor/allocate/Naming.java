@@ -2,14 +2,13 @@ package dev.fermata.processor.allocate;
 
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.lower.FlowGraph;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each variable its name in the generated class: the user's, unless another variable that
@@ -22,19 +21,34 @@ final class Naming {
 
   /** What generated code itself calls its parameters, locals and inherited fields. */
   static final Set<String> RESERVED =
-      Set.of("driver", "sent", "thrown", "caught", "state", "SUSPENDED", "DONE");
+      Set.of("driver", "sent", "thrown", "caught", "state", "SUSPENDED", "DONE", "ELSEWHERE");
+
+  /** Who bears a name: fields of one type, locals of a statement's text, or one other local. */
+  private static final class Bearers {
+    @Nullable IrVar field;
+    boolean inline;
+    boolean alone;
+    boolean mayBeHidden = true;
+
+    /** Where some of the fields are live. */
+    final BitSet points = new BitSet();
+  }
 
   private final Map<IrVar, Storage> storage;
-  private final Variables variables;
+  private final Map<IrVar, BitSet> pointsOf;
   private final Types types;
-  private final List<BitSet> livePoints = new ArrayList<>();
-  private final Map<String, List<IrVar>> holders = new HashMap<>();
+  private final Map<String, Bearers> bearers = new HashMap<>();
   private final Map<IrVar, String> names = new HashMap<>();
   private final NameClaims claims;
 
-  private Naming(FlowGraph graph, Map<IrVar, Storage> storage, Variables variables, Types types) {
+  private Naming(
+      FlowGraph graph,
+      Map<IrVar, Storage> storage,
+      Variables variables,
+      Map<IrVar, BitSet> pointsOf,
+      Types types) {
     this.storage = storage;
-    this.variables = variables;
+    this.pointsOf = pointsOf;
     this.types = types;
     Set<String> taken = new HashSet<>(graph.body().names());
     variables.all().forEach(variable -> taken.add(variable.name()));
@@ -51,51 +65,81 @@ final class Naming {
       Variables variables,
       Liveness liveness,
       Types types) {
-    Naming naming = new Naming(graph, storage, variables, types);
-    Set<BitSet> points = new HashSet<>();
-    liveness.forEachPoint((block, live) -> points.add((BitSet) live.clone()));
-    naming.livePoints.addAll(points);
+    Map<IrVar, BitSet> points = liveness.pointsOf(namesakes(variables, storage));
+    Naming naming = new Naming(graph, storage, variables, points, types);
     variables.all().forEach(naming::name);
     return new Names(naming.names, naming.claims);
   }
 
-  private void name(IrVar variable) {
-    String wish = variable.name();
-    boolean usable = !RESERVED.contains(wish);
-    List<IrVar> sharing = holders.computeIfAbsent(wish, n -> new ArrayList<>());
-    if (usable && sharing.stream().allMatch(other -> canShare(variable, other))) {
-      sharing.add(variable);
-      names.put(variable, wish);
-      return;
+  /** The fields that wish for a name that another wishes for. */
+  private static Set<IrVar> namesakes(Variables variables, Map<IrVar, Storage> storage) {
+    Map<String, IrVar> first = new HashMap<>();
+    Set<IrVar> namesakes = new HashSet<>();
+    for (IrVar variable : variables.all()) {
+      IrVar other =
+          storage.get(variable) == Storage.FIELD
+              ? first.putIfAbsent(variable.name(), variable)
+              : null;
+      if (other != null) {
+        namesakes.add(other);
+        namesakes.add(variable);
+      }
     }
-    String fresh = claims.fresh(wish);
-    holders.computeIfAbsent(fresh, n -> new ArrayList<>()).add(variable);
-    names.put(variable, fresh);
+    return namesakes;
   }
 
-  private boolean canShare(IrVar one, IrVar other) {
-    Storage a = storage.get(one);
-    Storage b = storage.get(other);
-    if (a == Storage.INLINE && b == Storage.INLINE) {
-      return true;
+  private void name(IrVar variable) {
+    String wish = variable.name();
+    Bearers sharing = bearers.computeIfAbsent(wish, n -> new Bearers());
+    String name = wish;
+    if (RESERVED.contains(wish) || !canShare(variable, sharing)) {
+      name = claims.fresh(wish);
+      sharing = bearers.computeIfAbsent(name, n -> new Bearers());
     }
-    if (a == Storage.INLINE || b == Storage.INLINE) {
+    join(variable, sharing);
+    names.put(variable, name);
+  }
+
+  private boolean canShare(IrVar variable, Bearers others) {
+    if (others.alone) {
+      return false;
+    }
+    return switch (storageOf(variable)) {
       // A local of the text may hide a field of the user's: Java lets no local hide another that is
       // in use.
       // The receiver and saved operands are no locals of Java's, and may well be in use beside it.
-      IrVar field = a == Storage.INLINE ? other : one;
-      return storage.get(field) == Storage.FIELD
-          && (field.kind() == IrVar.Kind.LOCAL || field.kind() == IrVar.Kind.PARAMETER);
-    }
-    return a == Storage.FIELD
-        && b == Storage.FIELD
-        && one.kind() != IrVar.Kind.PARAMETER
-        && other.kind() != IrVar.Kind.PARAMETER
-        && types.isSameType(one.type(), other.type())
-        && !interfere(variables.index(one), variables.index(other));
+      case INLINE -> others.mayBeHidden;
+      case FIELD -> (!others.inline || mayBeHidden(variable)) && canShareField(variable, others);
+      case HOISTED, BLOCK -> others.field == null && !others.inline;
+    };
   }
 
-  private boolean interfere(int one, int other) {
-    return livePoints.stream().anyMatch(live -> live.get(one) && live.get(other));
+  private boolean canShareField(IrVar variable, Bearers others) {
+    IrVar field = others.field;
+    return field == null
+        || (variable.kind() != IrVar.Kind.PARAMETER
+            && field.kind() != IrVar.Kind.PARAMETER
+            && types.isSameType(variable.type(), field.type())
+            && !others.points.intersects(pointsOf.getOrDefault(variable, new BitSet())));
+  }
+
+  private void join(IrVar variable, Bearers others) {
+    switch (storageOf(variable)) {
+      case INLINE -> others.inline = true;
+      case FIELD -> {
+        others.field = variable;
+        others.mayBeHidden &= mayBeHidden(variable);
+        others.points.or(pointsOf.getOrDefault(variable, new BitSet()));
+      }
+      case HOISTED, BLOCK -> others.alone = true;
+    }
+  }
+
+  private static boolean mayBeHidden(IrVar field) {
+    return field.kind() == IrVar.Kind.LOCAL || field.kind() == IrVar.Kind.PARAMETER;
+  }
+
+  private Storage storageOf(IrVar variable) {
+    return storage.getOrDefault(variable, Storage.HOISTED);
   }
 }

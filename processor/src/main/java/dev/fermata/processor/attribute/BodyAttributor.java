@@ -1,7 +1,9 @@
 package dev.fermata.processor.attribute;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -10,12 +12,14 @@ import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -89,13 +93,21 @@ public final class BodyAttributor {
 
   /** The methods whose bodies matter, in the order of the model. */
   private Map<ExecutableElement, TreePath> methods(AsyncType type) {
+    Map<Element, TreePath> all = new HashMap<>();
+    TreePath declaration = trees.getPath(type.element());
+    for (Tree member : ((ClassTree) declaration.getLeaf()).getMembers()) {
+      if (member instanceof MethodTree tree && tree.getBody() != null) {
+        TreePath path = new TreePath(declaration, tree);
+        all.put(trees.getElement(path), path);
+      }
+    }
     List<ExecutableElement> elements = new ArrayList<>();
     type.declared().stream().map(CoroutineFunction::method).forEach(elements::add);
     elements.addAll(type.helpers());
     Map<ExecutableElement, TreePath> methods = new LinkedHashMap<>();
     for (ExecutableElement method : elements) {
-      TreePath path = trees.getPath(method);
-      if (path != null && path.getLeaf() instanceof MethodTree tree && tree.getBody() != null) {
+      TreePath path = all.get(method);
+      if (path != null) {
         force(path);
         methods.put(method, path);
       }
@@ -104,22 +116,32 @@ public final class BodyAttributor {
   }
 
   private void force(TreePath method) {
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
-      private boolean done;
+    FirstName first = new FirstName();
+    first.scan(method, null);
+    if (first.found != null) {
+      // Asked from here, where the stack is not as deep as the tree.
+      trees.getElement(first.found);
+    }
+  }
 
-      @Override
-      public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
-        return scan(tree.getBody(), null);
-      }
+  /** Finds the first name in the body of a method. */
+  private static final class FirstName extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private @Nullable TreePath found;
 
-      @Override
-      public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
-        if (!done) {
-          done = true;
-          trees.getElement(getCurrentPath());
-        }
-        return null;
-      }
-    }.scan(method, null);
+    @Override
+    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+      return found == null ? super.scan(tree, null) : null;
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+      return scan(tree.getBody(), null);
+    }
+
+    @Override
+    public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+      found = getCurrentPath();
+      return null;
+    }
   }
 }

@@ -227,10 +227,11 @@ final class JavacBody implements AttributedBody {
     return renderer.code(range);
   }
 
-  Code returned(ReturnTree tree) {
+  Code returned(ReturnTree tree, Range whole) {
+    boolean guarded = Guards.within(whole, javac.path(tree), type.source());
     ExpressionTree value = tree.getExpression();
     if (value == null) {
-      return hole(new Code.Return(null));
+      return hole(new Code.Return(null, guarded));
     }
     if (!isReadyResult(value)) {
       throw new IllegalStateException("a suspension in text: " + tree);
@@ -240,7 +241,8 @@ final class JavacBody implements AttributedBody {
       call = parenthesized.getExpression();
     }
     List<? extends ExpressionTree> arguments = ((MethodInvocationTree) call).getArguments();
-    return hole(new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0))));
+    return hole(
+        new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0)), guarded));
   }
 
   /** An expression that no longer has the target type it had: a lambda then needs a cast. */
@@ -269,7 +271,7 @@ final class JavacBody implements AttributedBody {
   }
 
   /** {@code result = value; jump} in place of a yield that leaves the text. */
-  Code yielded(YieldTree tree) {
+  Code yielded(YieldTree tree, Range whole) {
     SwitchExpressionTree target = jumps.target(tree);
     Code before =
         Code.builder()
@@ -278,7 +280,15 @@ final class JavacBody implements AttributedBody {
             .add(code(tree.getValue()))
             .add(";")
             .build();
-    return hole(new Code.Jump(jumps.end(target), before));
+    return hole(
+        new Code.Jump(
+            jumps.end(target), before, Guards.within(whole, javac.path(tree), type.source())));
+  }
+
+  /** A jump in place of a break or continue that leaves the text. */
+  Code jump(StatementTree tree, Range whole) {
+    boolean guarded = Guards.within(whole, javac.path(tree), type.source());
+    return hole(new Code.Jump(jumps.of(tree), Code.empty(), guarded));
   }
 
   private static Code hole(Code.Part part) {

@@ -40,7 +40,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -530,7 +529,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
     if (depth == 0 && body.isCoroutine()) {
       Range range = source.range(tree);
-      hole(range.start(), range.end(), range.end(), whole -> body.returned(tree));
+      hole(range.start(), range.end(), range.end(), whole -> body.returned(tree, whole));
     }
     return super.visitReturn(tree, null);
   }
@@ -548,7 +547,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private @Nullable Void jump(StatementTree tree) {
     if (depth == 0) {
       Range target = source.range(body.jumps().target(tree));
-      leaving(tree, target, () -> Code.builder().add(new Code.Jump(body.jumps().of(tree))).build());
+      leaving(tree, target, whole -> body.jump(tree, whole));
     }
     return null;
   }
@@ -557,19 +556,19 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitYield(YieldTree tree, @Nullable Void unused) {
     if (depth == 0) {
       Range target = source.range(body.jumps().target(tree));
-      leaving(tree, target, () -> body.yielded(tree));
+      leaving(tree, target, whole -> body.yielded(tree, whole));
     }
     return super.visitYield(tree, null);
   }
 
   /** A jump stays text where its target is part of what is written. */
-  private void leaving(Tree tree, Range target, Supplier<Code> jump) {
+  private void leaving(Tree tree, Range target, Function<Range, Code> jump) {
     Range range = source.range(tree);
     hole(
         range.start(),
         range.end(),
         range.end(),
-        whole -> whole.contains(target) ? null : jump.get());
+        whole -> whole.contains(target) ? null : jump.apply(whole));
   }
 
   // Tools

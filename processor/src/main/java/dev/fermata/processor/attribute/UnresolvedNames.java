@@ -3,9 +3,7 @@ package dev.fermata.processor.attribute;
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -21,7 +19,9 @@ import com.sun.source.tree.WildcardTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -53,18 +53,20 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
 
   private final Trees trees;
   private final Elements elements;
-  private final CompilationUnitTree unit;
-  private final String packageName;
+  private final Imports imports;
   private final Set<String> declared = new HashSet<>();
   private final Set<TypeElement> checked = new HashSet<>();
   private final Set<String> missing = new TreeSet<>();
+
+  /** Whether each simple name met so far is that of a type. */
+  private final Map<String, Boolean> resolved = new HashMap<>();
+
   private boolean inBody;
 
   private UnresolvedNames(Trees trees, Elements elements, TypeElement outermost, TreePath path) {
     this.trees = trees;
     this.elements = elements;
-    this.unit = path.getCompilationUnit();
-    this.packageName = elements.getPackageOf(outermost).getQualifiedName().toString();
+    this.imports = new Imports(elements, outermost, path.getCompilationUnit());
   }
 
   /** Those in the outermost class around the type, which javac attributes as a whole. */
@@ -214,51 +216,18 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
   /** Whether a simple name is that of a type; the members of one that is are checked as well. */
   private boolean known(IdentifierTree tree) {
     String name = tree.getName().toString();
-    if (name.isEmpty() || declared.contains(name) || isStaticallyImported(name)) {
+    return name.isEmpty() || declared.contains(name) || resolved.computeIfAbsent(name, this::find);
+  }
+
+  private boolean find(String name) {
+    if (imports.staticMembers().contains(name)) {
       return true;
     }
-    TypeElement type = find(name);
+    TypeElement type = imports.find(name);
     if (type != null) {
       checkMembers(type);
     }
     return type != null;
-  }
-
-  private boolean isStaticallyImported(String name) {
-    for (ImportTree tree : unit.getImports()) {
-      if (tree.isStatic() && tree.getQualifiedIdentifier() instanceof MemberSelectTree select) {
-        TypeElement type = elements.getTypeElement(select.getExpression().toString());
-        boolean all = select.getIdentifier().contentEquals("*");
-        if (all || select.getIdentifier().contentEquals(name)) {
-          boolean member =
-              type != null
-                  && elements.getAllMembers(type).stream()
-                      .anyMatch(each -> each.getSimpleName().contentEquals(name));
-          if (member) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private @Nullable TypeElement find(String name) {
-    for (ImportTree tree : unit.getImports()) {
-      String imported = tree.getQualifiedIdentifier().toString();
-      if (imported.endsWith("." + name)) {
-        return elements.getTypeElement(imported);
-      }
-    }
-    TypeElement found =
-        elements.getTypeElement(packageName.isEmpty() ? name : packageName + "." + name);
-    for (ImportTree tree : unit.getImports()) {
-      String imported = tree.getQualifiedIdentifier().toString();
-      if (found == null && imported.endsWith(".*")) {
-        found = elements.getTypeElement(imported.substring(0, imported.length() - 1) + name);
-      }
-    }
-    return found != null ? found : elements.getTypeElement("java.lang." + name);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
@@ -50,12 +49,18 @@ final class CodeWriter {
 
     /** Whether this is a generator, which says otherwise than by a bare value that it ends. */
     boolean isGenerator();
+
+    /** Whether that state is one of another method. */
+    default boolean isElsewhere(IrLabel label) {
+      return false;
+    }
   }
 
   private final Names names;
   private final TypeNames types;
   private final Map<IrVar, String> copies = new HashMap<>();
   private boolean jumpsOut;
+  private @Nullable Landing landing;
 
   CodeWriter(Names names, TypeNames types) {
     this.names = names;
@@ -73,8 +78,8 @@ final class CodeWriter {
   }
 
   /** Declarations of the copies that lambdas in {@code code} capture, one per line. */
-  CodeBlock copiesFor(Code code) {
-    CodeBlock.Builder out = CodeBlock.builder();
+  SourceBuilder copiesFor(Code code) {
+    SourceBuilder out = new SourceBuilder();
     code.forEach(
         part -> {
           if (part instanceof Code.Use use
@@ -88,43 +93,60 @@ final class CodeWriter {
             out.add("$T $L = $L;\n", types.name(use.var().type()), copy, name);
           }
         });
-    return out.build();
+    return out;
   }
 
-  CodeBlock write(Code code) {
-    CodeBlock.Builder out = CodeBlock.builder();
+  /**
+   * Where a jump goes that may be stopped on its way: while a finally of the text runs, the machine
+   * is still in the state that the text belongs to.
+   *
+   * @param label the label of a block around the text
+   * @param state a local that takes the state to go on with
+   */
+  record Landing(String label, String state) {}
+
+  /** Writes text with jumps that may be stopped on their way. */
+  SourceBuilder write(Code code, Landing around) {
+    landing = around;
+    SourceBuilder written = write(code);
+    landing = null;
+    return written;
+  }
+
+  SourceBuilder write(Code code) {
+    SourceBuilder out = new SourceBuilder();
     write(code, out, Map.of());
-    return out.build();
+    return out;
   }
 
   /**
    * Writes a label of a case; bindings that outlive it get fresh names, which {@code fresh}
    * receives.
    */
-  CodeBlock writeLabel(Code label, Map<IrVar, String> fresh) {
+  SourceBuilder writeLabel(Code label, Map<IrVar, String> fresh) {
     label.forEach(
         part -> {
           if (part instanceof Code.Use use && use.access() == Access.DECLARE) {
             fresh.put(use.var(), names.fresh(names.nameOf(use.var())));
           }
         });
-    CodeBlock.Builder out = CodeBlock.builder();
+    SourceBuilder out = new SourceBuilder();
     write(label, out, fresh);
-    return out.build();
+    return out;
   }
 
-  private void write(Code code, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+  private void write(Code code, SourceBuilder out, Map<IrVar, String> renamed) {
     List<Code.Part> parts = code.parts();
     for (int i = 0; i < parts.size(); i++) {
       Code.Part part = parts.get(i);
       if (part instanceof Code.Text text) {
-        out.add("$L", text.text());
+        out.literal(text.text());
       } else if (part instanceof Code.NameOf name) {
         writeName(name.element(), isRaw(parts, i), out);
       } else if (part instanceof Code.TypeOf type) {
         out.add("$T", types.name(type.type()));
       } else if (part instanceof Code.Use use) {
-        out.add("$L", nameOf(use, renamed));
+        out.literal(nameOf(use, renamed));
       } else if (part instanceof Code.Pattern pattern) {
         writePattern(pattern, standsAlone(parts, i), out, renamed);
       } else if (part instanceof Code.Jump jump) {
@@ -151,7 +173,7 @@ final class CodeWriter {
         || before.endsWith("instanceof");
   }
 
-  private void writeName(Element element, boolean raw, CodeBlock.Builder out) {
+  private void writeName(Element element, boolean raw, SourceBuilder out) {
     if (element instanceof TypeElement type && !TypeNames.isLocal(type)) {
       out.add("$T", ClassName.get(type));
     } else if (element instanceof TypeParameterElement parameter) {
@@ -159,7 +181,7 @@ final class CodeWriter {
     } else if (element instanceof TypeElement type) {
       out.add("$T", types.local(type, raw));
     } else {
-      out.add("$L", element.getSimpleName());
+      out.literal(element.getSimpleName().toString());
     }
   }
 
@@ -189,7 +211,7 @@ final class CodeWriter {
    * }</pre>
    */
   private void writePattern(
-      Code.Pattern pattern, boolean alone, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+      Code.Pattern pattern, boolean alone, SourceBuilder out, Map<IrVar, String> renamed) {
     Map<IrVar, String> fresh = new HashMap<>(renamed);
     List<IrVar> outliving = new ArrayList<>();
     for (IrVar binding : pattern.bindings()) {
@@ -205,41 +227,47 @@ final class CodeWriter {
     out.add(alone ? "" : "(");
     write(pattern.test(), out, fresh);
     for (IrVar binding : outliving) {
-      out.add(" && bound($L = $L)", names.nameOf(binding), fresh.get(binding));
+      out.add(" && bound($L = $L)", names.nameOf(binding), fresh.getOrDefault(binding, ""));
     }
     out.add(alone ? "" : ")");
   }
 
-  private void writeJump(Code.Jump jump, CodeBlock.Builder out, Map<IrVar, String> renamed) {
-    jumpsOut = true;
+  private void writeJump(Code.Jump jump, SourceBuilder out, Map<IrVar, String> renamed) {
     out.add("{ ");
     if (!jump.before().isEmpty()) {
       write(jump.before(), out, renamed);
       out.add(" ");
     }
-    out.add("state = $L; continue $L; }", names.stateOf(jump.target()), names.loopLabel());
+    int state = names.stateOf(jump.target());
+    if (jump.guarded() && landing != null) {
+      out.add("$L = $L; break $L; }", landing.state(), state, landing.label());
+    } else if (names.isElsewhere(jump.target())) {
+      out.add("state = $L; return $L; }", state, RuntimeNames.ELSEWHERE);
+    } else {
+      jumpsOut = true;
+      out.add("state = $L; continue $L; }", state, names.loopLabel());
+    }
   }
 
-  private void writeReturn(
-      Code.Return returned, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+  private void writeReturn(Code.Return returned, SourceBuilder out, Map<IrVar, String> renamed) {
     @Nullable Code value = returned.value();
     if (value == null) {
       out.add("return $L;", names.isGenerator() ? RuntimeNames.DONE : "null");
       return;
     }
-    out.add(names.isGenerator() ? "return " + RuntimeNames.DONE_WITH + "(" : "return ");
+    out.add("return $L", names.isGenerator() ? RuntimeNames.DONE_WITH + "(" : "");
     write(value, out, renamed);
     out.add(names.isGenerator() ? ");" : ";");
   }
 
   /** The whole statement that ends the body; {@code null} is the value of a {@code Void} result. */
-  CodeBlock writeReturn(@Nullable Code value) {
-    CodeBlock.Builder out = CodeBlock.builder();
-    writeReturn(new Code.Return(value), out, Map.of());
-    return out.build();
+  SourceBuilder writeReturn(@Nullable Code value) {
+    SourceBuilder out = new SourceBuilder();
+    writeReturn(new Code.Return(value, false), out, Map.of());
+    return out;
   }
 
-  private void writeSent(Code.Sent sent, boolean alone, CodeBlock.Builder out) {
+  private void writeSent(Code.Sent sent, boolean alone, SourceBuilder out) {
     TypeName type = types.name(sent.type());
     if (type.equals(ClassName.OBJECT)) {
       out.add("sent");
@@ -261,7 +289,7 @@ final class CodeWriter {
   }
 
   private void writeCreation(
-      Code.NewMachine created, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+      Code.NewMachine created, SourceBuilder out, Map<IrVar, String> renamed) {
     StringJoiner arguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
     if (!created.inferred()) {
       for (TypeParameterElement parameter : created.body().typeParameters()) {
@@ -278,7 +306,7 @@ final class CodeWriter {
   }
 
   private void writeArguments(
-      List<Code.Use> arguments, CodeBlock.Builder out, Map<IrVar, String> renamed) {
+      List<Code.Use> arguments, SourceBuilder out, Map<IrVar, String> renamed) {
     String separator = "";
     for (Code.Use argument : arguments) {
       out.add("$L$L", separator, nameOf(argument, renamed));

@@ -65,8 +65,9 @@ public final class FaceEmitter {
    *
    * @param faces canonical names of the faces of this compilation by simple name: signatures may
    *     mention one that javac cannot resolve yet
+   * @param scopes those of this round
    */
-  public GeneratedFile emit(AsyncType type, Map<String, String> faces) {
+  public GeneratedFile emit(AsyncType type, Map<String, String> faces, Scopes scopes) {
     TypeElement element = type.element();
     TypeNames names = TypeNames.PLAIN.withFaces(faces);
     TypeSpec.Builder face =
@@ -108,7 +109,7 @@ public final class FaceEmitter {
     for (CoroutineFunction function : type.inherited()) {
       method(type, function, names).ifPresent(face::addMethod);
     }
-    Scopes.qualifyRedefined(face, type, elements);
+    scopes.qualifyRedefined(face, type);
     return new GeneratedFile(
         type.faceQualifiedName(), Scopes.print(type.packageName(), face.build()), element);
   }

@@ -75,7 +75,7 @@ final class FunctionEmitter implements CodeWriter.Names {
     }
     method.getThrownTypes().forEach(thrown -> builder.addException(types.name(thrown)));
     return builder
-        .addCode(new CodeWriter(this, types).write(withoutBraces(function.body())))
+        .addCode(new CodeWriter(this, types).write(withoutBraces(function.body())).build())
         .addCode("\n")
         .build();
   }

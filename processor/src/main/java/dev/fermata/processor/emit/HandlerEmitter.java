@@ -1,12 +1,15 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepPart;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.HandlerRegion;
 import dev.fermata.processor.lower.HandlerRegion.Handler;
+import dev.fermata.processor.lower.Terminator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import javax.lang.model.type.TypeMirror;
@@ -19,29 +22,30 @@ import org.jspecify.annotations.Nullable;
 final class HandlerEmitter {
 
   private final Machine machine;
+  private final StepPart part;
   private final TypeNames types;
 
-  private HandlerEmitter(Machine machine, TypeNames types) {
+  private HandlerEmitter(Machine machine, StepPart part, TypeNames types) {
     this.machine = machine;
+    this.part = part;
     this.types = types;
   }
 
-  static CodeBlock dispatch(Machine machine, TypeNames types) {
-    return new HandlerEmitter(machine, types).dispatch();
+  static SourceBuilder dispatch(Machine machine, StepPart part, TypeNames types) {
+    return new HandlerEmitter(machine, part, types).dispatch();
   }
 
-  private CodeBlock dispatch() {
+  private SourceBuilder dispatch() {
     Map<HandlerRegion, StringJoiner> statesOf = new HashMap<>();
-    CodeBlock.Builder out = CodeBlock.builder();
-    for (Block block : machine.graph().blocks()) {
+    SourceBuilder out = new SourceBuilder();
+    for (Block block : part.blocks()) {
       HandlerRegion region = block.region();
-      Integer state = machine.states().get(block.label());
-      if (region != null && state != null) {
+      for (int state : region == null ? List.<Integer>of() : statesWithin(block)) {
         statesOf.computeIfAbsent(region, r -> new StringJoiner(", ")).add(Integer.toString(state));
       }
     }
     out.beginControlFlow("switch (state)");
-    for (Block block : machine.graph().blocks()) {
+    for (Block block : part.blocks()) {
       StringJoiner states = block.region() == null ? null : statesOf.remove(block.region());
       if (states != null) {
         out.beginControlFlow("case $L ->", states);
@@ -49,10 +53,24 @@ final class HandlerEmitter {
         out.endControlFlow();
       }
     }
-    return out.add("default -> throw caught;\n").endControlFlow().build();
+    return out.add("default -> throw caught;\n").endControlFlow();
   }
 
-  private void handlers(@Nullable HandlerRegion innermost, CodeBlock.Builder out) {
+  /** The states in which something in the block can fail. */
+  private List<Integer> statesWithin(Block block) {
+    List<Integer> states = new ArrayList<>();
+    Integer own = machine.states().get(block.label());
+    if (own != null) {
+      states.add(own);
+    }
+    // An await fails in the state that it resumes in.
+    if (block.terminator() instanceof Terminator.Suspend suspend && !part.has(suspend.resume())) {
+      states.add(machine.stateOf(suspend.resume()));
+    }
+    return states;
+  }
+
+  private void handlers(@Nullable HandlerRegion innermost, SourceBuilder out) {
     for (@Nullable HandlerRegion r = innermost; r != null; r = r.parent()) {
       for (Handler handler : r.handlers()) {
         if (handler.takesAll()) {
@@ -67,17 +85,17 @@ final class HandlerEmitter {
     out.add("throw caught;\n");
   }
 
-  private CodeBlock test(Handler handler) {
-    CodeBlock.Builder test = CodeBlock.builder();
+  private SourceBuilder test(Handler handler) {
+    SourceBuilder test = new SourceBuilder();
     String separator = "";
     for (TypeMirror type : handler.types()) {
       test.add("$Lcaught instanceof $T", separator, types.name(type));
       separator = " || ";
     }
-    return test.build();
+    return test;
   }
 
-  private void take(Handler handler, CodeBlock.Builder out) {
+  private void take(Handler handler, SourceBuilder out) {
     String name = machine.nameOf(handler.parameter());
     TypeName type = types.name(handler.parameter().type());
     if (type.equals(TypeName.get(Throwable.class))) {
@@ -85,6 +103,7 @@ final class HandlerEmitter {
     } else {
       out.add("$L = ($T) caught;\n", name, type);
     }
-    out.add("state = $L;\ncontinue;\n", machine.states().get(handler.target()));
+    out.add("state = $L;\n", machine.stateOf(handler.target()));
+    out.add(part.has(handler.target()) ? "continue;\n" : "return ELSEWHERE;\n");
   }
 }

@@ -2,7 +2,6 @@ package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -127,7 +126,7 @@ final class LocalTypes {
     List<TypeSpec> specs = new ArrayList<>();
     for (IrStmt.LocalType local : locals) {
       Scope scope = scopes.get(local.type());
-      CodeBlock declaration = new CodeWriter(new Captured(), types).write(local.declaration());
+      SourceBuilder declaration = new CodeWriter(new Captured(), types).write(local.declaration());
       specs.add(scope == null ? plain(local, declaration) : scoped(scope, declaration));
     }
     return specs;
@@ -183,11 +182,11 @@ final class LocalTypes {
     return type instanceof TypeVariableName;
   }
 
-  private static TypeSpec plain(IrStmt.LocalType type, CodeBlock declaration) {
+  private static TypeSpec plain(IrStmt.LocalType type, SourceBuilder declaration) {
     return TypeSpec.classBuilder(type.name())
         .addModifiers(Modifier.STATIC)
         .addInitializerBlock(
-            CodeBlock.builder()
+            new SourceBuilder()
                 .add("$L\n", BEGIN)
                 .add(modifier(type))
                 .add(declaration)
@@ -200,8 +199,8 @@ final class LocalTypes {
     return type.type().getKind() == ElementKind.CLASS && !type.inner() ? "static " : "";
   }
 
-  private TypeSpec scoped(Scope scope, CodeBlock declaration) {
-    CodeBlock.Builder text = CodeBlock.builder().add("$L\n", BEGIN);
+  private TypeSpec scoped(Scope scope, SourceBuilder declaration) {
+    SourceBuilder text = new SourceBuilder().add("$L\n", BEGIN);
     text.add("static class $L", scope.simpleName());
     if (scope.generic()) {
       typeParameters(text);
@@ -220,7 +219,7 @@ final class LocalTypes {
         .build();
   }
 
-  private void typeParameters(CodeBlock.Builder text) {
+  private void typeParameters(SourceBuilder text) {
     String separator = "<";
     for (TypeVariableName parameter : types.variables(parameters())) {
       text.add("$L$L", separator, parameter.name());
@@ -235,7 +234,7 @@ final class LocalTypes {
   }
 
   /** The fields and the constructor; the first variables are those of the scope around. */
-  private void fields(Scope scope, int inherited, CodeBlock.Builder text) {
+  private void fields(Scope scope, int inherited, SourceBuilder text) {
     List<IrVar> captured = scope.type().captured();
     if (captured.isEmpty()) {
       return;
@@ -259,7 +258,7 @@ final class LocalTypes {
               .collect(Collectors.joining(", ")));
     }
     for (IrVar variable : captured.subList(inherited, captured.size())) {
-      text.add("this.$1L = $1L;\n", names.nameOf(variable));
+      text.add("this.$L = $L;\n", names.nameOf(variable), names.nameOf(variable));
     }
     text.add("$<}\n\n");
   }

@@ -7,14 +7,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.IrBody;
-import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
-import dev.fermata.processor.lower.Block;
-import dev.fermata.processor.lower.Terminator;
-import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.FunctionType;
 import dev.fermata.processor.model.RuntimeNames;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -80,7 +75,7 @@ final class MachineEmitter {
     if (!body.functionType().kind().isMachine()) {
       type.addMethod(creation(visibility));
     }
-    type.addMethod(step());
+    type.addMethods(StepMethods.emit(machine, types));
     CodeBlock.Builder clears = CodeBlock.builder();
     fields.forEach(
         (name, t) -> {
@@ -97,7 +92,7 @@ final class MachineEmitter {
               .build());
     }
     locals.types().forEach(type::addType);
-    return type.addMethod(location());
+    return type.addMethods(StepMethods.location(machine));
   }
 
   private Map<String, TypeMirror> fields() {
@@ -153,56 +148,6 @@ final class MachineEmitter {
             typeArguments,
             arguments,
             RuntimeNames.GENERATOR_OF_FRAME)
-        .build();
-  }
-
-  private MethodSpec step() {
-    return step(body.functionType().kind())
-        .addException(Throwable.class)
-        .addCode(StepEmitter.emit(machine, types))
-        .build();
-  }
-
-  /** The header of the method that runs a body of this kind. */
-  static MethodSpec.Builder step(FunctionKind kind) {
-    MethodSpec.Builder step =
-        MethodSpec.methodBuilder(RuntimeNames.STEP)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(Object.class);
-    if (kind.awaits()) {
-      step.addParameter(TypeNames.className(RuntimeNames.DRIVER), "driver");
-    }
-    return step.addParameter(Object.class, "sent").addParameter(Throwable.class, "thrown");
-  }
-
-  private MethodSpec location() {
-    Map<IrLabel, Integer> awaitLines = new HashMap<>();
-    Map<IrLabel, Integer> lines = new HashMap<>();
-    for (Block block : machine.graph().blocks()) {
-      lines.put(block.label(), block.line());
-      if (block.terminator() instanceof Terminator.Suspend suspend) {
-        awaitLines.put(suspend.resume(), suspend.line());
-      }
-    }
-    CodeBlock.Builder call =
-        CodeBlock.builder()
-            .add(
-                "return $L($T.class, $S, $S",
-                RuntimeNames.LOCATION,
-                ClassName.get(body.owner()),
-                body.method(),
-                body.file());
-    machine
-        .states()
-        .forEach(
-            (label, state) ->
-                call.add(", $L", awaitLines.getOrDefault(label, lines.getOrDefault(label, 0))));
-    return MethodSpec.methodBuilder(RuntimeNames.LOCATION)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(StackTraceElement.class)
-        .addCode(call.add(");\n").build())
         .build();
   }
 }

@@ -1,12 +1,13 @@
 package dev.fermata.processor.emit;
 
 import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepPart;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 
-/** The names inside a machine's step method. */
-record MachineNames(Machine machine) implements CodeWriter.Names {
+/** The names inside one of a machine's step methods. */
+record MachineNames(Machine machine, StepPart part) implements CodeWriter.Names {
 
   @Override
   public String nameOf(IrVar variable) {
@@ -36,10 +37,11 @@ record MachineNames(Machine machine) implements CodeWriter.Names {
 
   @Override
   public int stateOf(IrLabel label) {
-    Integer state = machine.states().get(label);
-    if (state == null) {
-      throw new IllegalStateException("a jump to " + label + ", which is no state");
-    }
-    return state;
+    return machine.stateOf(label);
+  }
+
+  @Override
+  public boolean isElsewhere(IrLabel label) {
+    return !part.has(label);
   }
 }

@@ -8,12 +8,9 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.lower.Block;
-import dev.fermata.processor.lower.FlowStmt;
-import dev.fermata.processor.lower.Terminator;
 import dev.fermata.processor.model.AsyncType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -25,15 +22,19 @@ public final class MachinesEmitter {
 
   private final AsyncType type;
   private final Elements elements;
+  private final Scopes scopes;
   private final Function<IrBody, Machine> compile;
   private final TypeSpec.Builder holder;
 
   /**
    * A holder to fill.
    *
+   * @param scopes those of this round
    * @param compile lowers and allocates a body; called for the bodies of lambdas too
    */
-  public MachinesEmitter(AsyncType type, Elements elements, Function<IrBody, Machine> compile) {
+  public MachinesEmitter(
+      AsyncType type, Elements elements, Scopes scopes, Function<IrBody, Machine> compile) {
+    this.scopes = scopes;
     this.type = type;
     this.elements = elements;
     this.compile = compile;
@@ -72,7 +73,7 @@ public final class MachinesEmitter {
   public GeneratedFile file() {
     Annotations.generated(type.element(), elements).ifPresent(holder::addAnnotation);
     holder.addAnnotation(Annotations.machineWarnings(type.element()));
-    Scopes.qualifyRedefined(holder, type, elements);
+    scopes.qualifyRedefined(holder, type);
     return new GeneratedFile(
         type.machinesQualifiedName(),
         LocalTypes.unwrap(Scopes.print(type.packageName(), holder.build())),
@@ -92,7 +93,7 @@ public final class MachinesEmitter {
   private void addLambdas(Machine machine, MachineEmitter.Emitted outer) {
     List<IrBody> bodies = new ArrayList<>();
     for (Block block : machine.graph().blocks()) {
-      forEachCode(block, code -> bodies.addAll(lambdasIn(code)));
+      block.forEachCode(code -> bodies.addAll(lambdasIn(code)));
     }
     machine.graph().localTypes().forEach(type -> bodies.addAll(lambdasIn(type.declaration())));
     bodies.forEach(body -> addLambda(body, outer.type(), outer.names()));
@@ -107,29 +108,5 @@ public final class MachinesEmitter {
           }
         });
     return bodies;
-  }
-
-  private static void forEachCode(Block block, Consumer<Code> visitor) {
-    for (FlowStmt statement : block.statements()) {
-      if (statement instanceof FlowStmt.Exec exec) {
-        visitor.accept(exec.code());
-      } else if (statement instanceof FlowStmt.Declare declare && declare.init() != null) {
-        visitor.accept(declare.init());
-      } else if (statement instanceof FlowStmt.Define define) {
-        visitor.accept(define.value());
-      }
-    }
-    Terminator end = block.terminator();
-    if (end instanceof Terminator.Branch branch) {
-      visitor.accept(branch.condition());
-    } else if (end instanceof Terminator.Select select) {
-      visitor.accept(select.selector());
-    } else if (end instanceof Terminator.Suspend suspend) {
-      visitor.accept(suspend.operand());
-    } else if (end instanceof Terminator.Return returned && returned.value() != null) {
-      visitor.accept(returned.value());
-    } else if (end instanceof Terminator.Throw thrown) {
-      visitor.accept(thrown.exception());
-    }
   }
 }

@@ -3,28 +3,39 @@ package dev.fermata.processor.emit;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.Parameterizable;
 import javax.lang.model.util.Elements;
 
 /** Keeps simple names in generated code from meaning a type of the user's. */
-final class Scopes {
+public final class Scopes {
+
+  private final Elements elements;
+
+  /** The names that a package redefines, as long as no type enters it. */
+  private final Map<PackageElement, List<String>> redefinedIn = new HashMap<>();
+
+  /** Scopes as they are in this round. */
+  public Scopes(Elements elements) {
+    this.elements = elements;
+  }
 
   /**
    * Has every simple name qualified that the package, the type or a type parameter redefines: a
    * user may well have a class {@code String} beside the type.
    */
-  static void qualifyRedefined(TypeSpec.Builder spec, AsyncType type, Elements elements) {
-    Set<String> redefined = new TreeSet<>();
-    for (Element each : elements.getPackageOf(type.element()).getEnclosedElements()) {
-      String name = each.getSimpleName().toString();
-      if (elements.getTypeElement("java.lang." + name) != null) {
-        redefined.add(name);
-      }
-    }
+  void qualifyRedefined(TypeSpec.Builder spec, AsyncType type) {
+    Set<String> redefined =
+        new TreeSet<>(
+            redefinedIn.computeIfAbsent(elements.getPackageOf(type.element()), this::redefined));
     addTypeParameters(type.element(), redefined);
     for (Element each : type.element().getEnclosedElements()) {
       if (each instanceof ExecutableElement method) {
@@ -39,6 +50,14 @@ final class Scopes {
     }
   }
 
+  private List<String> redefined(PackageElement home) {
+    ModuleElement module = elements.getModuleOf(home);
+    return home.getEnclosedElements().stream()
+        .map(each -> each.getSimpleName().toString())
+        .filter(name -> elements.getTypeElement(module, "java.lang." + name) != null)
+        .toList();
+  }
+
   private static void addTypeParameters(Parameterizable element, Set<String> names) {
     element.getTypeParameters().forEach(each -> names.add(each.getSimpleName().toString()));
   }
@@ -51,6 +70,4 @@ final class Scopes {
         .build()
         .toString();
   }
-
-  private Scopes() {}
 }

@@ -1,8 +1,9 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepPart;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
@@ -16,12 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the body of a machine's step method: a switch over states, each state a run of blocks.
+ * Writes the body of a machine's step method, or of a part of it: a switch over states, each state
+ * a run of blocks.
  *
  * <pre>{@code
  * while (true) {              only where some state jumps back or elsewhere
@@ -40,37 +41,38 @@ import org.jspecify.annotations.Nullable;
 final class StepEmitter {
 
   private final Machine machine;
+  private final StepPart part;
   private final TypeNames types;
   private final CodeWriter code;
-  private final CodeBlock.Builder out = CodeBlock.builder();
+  private final SourceBuilder out = new SourceBuilder();
   private final Set<String> declared = new HashSet<>();
   private final Set<IrVar> defined = new HashSet<>();
   private boolean jumps;
 
-  private StepEmitter(Machine machine, TypeNames types) {
+  private StepEmitter(Machine machine, StepPart part, TypeNames types) {
     this.machine = machine;
+    this.part = part;
     this.types = types;
-    this.code = new CodeWriter(new MachineNames(machine), types);
+    this.code = new CodeWriter(new MachineNames(machine, part), types);
   }
 
-  static CodeBlock emit(Machine machine, TypeNames types) {
-    return new StepEmitter(machine, types).method();
+  static SourceBuilder emit(Machine machine, StepPart part, TypeNames types) {
+    return new StepEmitter(machine, part, types).method();
   }
 
-  private CodeBlock method() {
+  private SourceBuilder method() {
     boolean single = machine.states().size() == 1;
     blocks(single);
-    CodeBlock states = out.build();
-    boolean handlers = machine.graph().hasHandlers();
+    boolean handlers = part.hasHandlers();
     boolean loops = jumps || code.jumpsOut() || handlers;
 
-    CodeBlock.Builder method = CodeBlock.builder();
+    SourceBuilder method = new SourceBuilder();
     hoistedLocals(method);
     if (!handlers) {
       method.add("if (thrown != null) {\n$>throw thrown;\n$<}\n");
     }
     if (single && !loops) {
-      return method.add(states).build();
+      return method.add(out);
     }
     if (code.jumpsOut()) {
       method.add("$L:\n", machine.loopLabel());
@@ -82,26 +84,24 @@ final class StepEmitter {
       method.beginControlFlow("try");
       method.add("if (thrown != null) {\n$>throw thrown;\n$<}\n");
     }
-    method.beginControlFlow("switch (state)").add(states);
+    method.beginControlFlow("switch (state)").add(out);
     method.add("default:\n$>throw illegalState();\n$<").endControlFlow();
     if (handlers) {
-      method.nextControlFlow("catch ($T caught)", Throwable.class);
+      method.nextControlFlow("catch ($T caught)", ClassName.get(Throwable.class));
       method.add("thrown = null;\n");
-      method.add(HandlerEmitter.dispatch(machine, types));
+      method.add(HandlerEmitter.dispatch(machine, part, types));
       method.endControlFlow();
     }
     if (loops) {
       method.endControlFlow();
     }
-    return method.build();
+    return method;
   }
 
-  private void hoistedLocals(CodeBlock.Builder method) {
-    for (IrVar variable : machine.variables()) {
-      if (machine.storageOf(variable) == Storage.HOISTED) {
-        TypeName type = types.name(variable.type());
-        method.add("$T $L = $L;\n", type, machine.nameOf(variable), zero(type));
-      }
+  private void hoistedLocals(SourceBuilder method) {
+    for (IrVar variable : part.hoisted()) {
+      TypeName type = types.name(variable.type());
+      method.add("$T $L = $L;\n", type, machine.nameOf(variable), zero(type));
     }
   }
 
@@ -113,7 +113,7 @@ final class StepEmitter {
   }
 
   private void blocks(boolean single) {
-    List<Block> blocks = machine.graph().blocks();
+    List<Block> blocks = part.blocks();
     boolean open = false;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -131,7 +131,7 @@ final class StepEmitter {
         inner = true;
       }
       Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
-      block.statements().forEach(this::statement);
+      statements(block);
       terminator(block, next);
       code.endScope();
       defined.clear();
@@ -163,6 +163,58 @@ final class StepEmitter {
     return statement instanceof FlowStmt.Define define ? define.var() : null;
   }
 
+  private void statements(Block block) {
+    int last = block.statements().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      FlowStmt statement = block.statements().get(i);
+      if (statement instanceof FlowStmt.Exec exec && hasGuardedJump(exec.code())) {
+        boolean completes = i < last || !(block.terminator() instanceof Terminator.Unreachable);
+        land(exec.code(), completes);
+      } else {
+        statement(statement);
+      }
+    }
+  }
+
+  private static boolean hasGuardedJump(Code code) {
+    boolean[] found = {false};
+    code.forEach(part -> found[0] |= part instanceof Code.Jump jump && jump.guarded());
+    return found[0];
+  }
+
+  /**
+   * Text with a jump that a finally in it may stop: the state changes once it has arrived.
+   *
+   * <pre>{@code
+   * int next;
+   * leave: {
+   *   try { .. { next = 7; break leave; } } finally { .. }
+   *   next = -1;
+   * }
+   * if (next >= 0) { state = next; continue; }
+   * }</pre>
+   */
+  private void land(Code text, boolean completes) {
+    CodeWriter.Landing landing =
+        new CodeWriter.Landing(machine.claims().fresh("leave"), machine.claims().fresh("next"));
+    out.add(code.copiesFor(text));
+    out.add("int $L;\n$L: {\n$>", landing.state(), landing.label());
+    out.add(code.write(text, landing)).add("\n");
+    if (completes) {
+      out.add("$L = -1;\n", landing.state());
+    }
+    out.add("$<}\n");
+    if (completes) {
+      out.add("if ($L >= 0) {\n$>", landing.state());
+    }
+    boolean near = Block.jumps(new FlowStmt.Exec(text)).stream().allMatch(part::has);
+    out.add("state = $L;\n", landing.state()).add(near ? "continue;\n" : "return ELSEWHERE;\n");
+    jumps |= near;
+    if (completes) {
+      out.add("$<}\n");
+    }
+  }
+
   private void statement(FlowStmt statement) {
     if (statement instanceof FlowStmt.Exec exec) {
       out.add(code.copiesFor(exec.code())).add(code.write(exec.code())).add("\n");
@@ -187,7 +239,7 @@ final class StepEmitter {
     } else if (init == null) {
       return;
     } else {
-      out.add("$L", machine.nameOf(declare.var()));
+      out.literal(machine.nameOf(declare.var()));
     }
     if (init != null) {
       out.add(" = ").add(code.write(init));
@@ -216,8 +268,7 @@ final class StepEmitter {
       suspend(block, suspend);
       if (suspend.kind() != Suspension.YIELD
           && (next == null || next.label() != suspend.resume())) {
-        jumps = true;
-        out.add("continue;\n");
+        goOn(suspend.resume());
       }
     } else if (end instanceof Terminator.Return returned) {
       Code value = returned.value();
@@ -233,7 +284,7 @@ final class StepEmitter {
 
   private void branch(Block block, Terminator.Branch branch, @Nullable Block next) {
     out.add(code.copiesFor(branch.condition()));
-    CodeBlock condition = code.write(branch.condition());
+    SourceBuilder condition = code.write(branch.condition());
     boolean thenNext = next != null && next.label() == branch.then();
     if (thenNext) {
       out.add("if (!(").add(condition).add(")) {\n$>");
@@ -289,8 +340,8 @@ final class StepEmitter {
    */
   private void suspend(Block block, Terminator.Suspend suspend) {
     out.add(code.copiesFor(suspend.operand()));
-    out.add("state = $L;\n", machine.states().get(suspend.resume()));
-    CodeBlock operand = code.write(suspend.operand());
+    out.add("state = $L;\n", machine.stateOf(suspend.resume()));
+    SourceBuilder operand = code.write(suspend.operand());
     List<String> clears = machine.clears().getOrDefault(block.label(), List.of());
     boolean yields = suspend.kind() == Suspension.YIELD;
     if (yields && clears.isEmpty()) {
@@ -320,13 +371,25 @@ final class StepEmitter {
   private void go(Block block, IrLabel target, @Nullable Block next) {
     if (next == null || next.label() != target) {
       jump(target);
-    } else if (!Objects.equals(next.region(), block.region())) {
-      out.add("state = $L;\n", machine.states().get(target));
+    } else if (next.region() != block.region()) {
+      out.add("state = $L;\n", machine.stateOf(target));
     }
   }
 
   private void jump(IrLabel target) {
-    jumps = true;
-    out.add("state = $L;\ncontinue;\n", machine.states().get(target));
+    out.add("state = $L;\n", machine.stateOf(target));
+    goOn(target);
+  }
+
+  /** Goes on in the state just set, which begins at {@code target}. */
+  private void goOn(IrLabel target) {
+    if (part.has(target)) {
+      jumps = true;
+      out.add("continue;\n");
+    } else if (machine.readsSent(target)) {
+      out.add("return $L(sent);\n", RuntimeNames.GO_ON_ELSEWHERE);
+    } else {
+      out.add("return $L;\n", RuntimeNames.ELSEWHERE);
+    }
   }
 }

@@ -48,7 +48,7 @@ public final class StubEmitter {
     for (CoroutineFunction function : type.declared()) {
       holder.addType(machine(function, reason));
     }
-    Scopes.qualifyRedefined(holder, type, elements);
+    new Scopes(elements).qualifyRedefined(holder, type);
     return new GeneratedFile(
         type.machinesQualifiedName(),
         Scopes.print(type.packageName(), holder.build()),
@@ -87,7 +87,7 @@ public final class StubEmitter {
         .superclass(names.frame(kind, method.getReturnType()))
         .addMethod(constructor.build())
         .addMethod(
-            MachineEmitter.step(kind)
+            StepMethods.header(kind)
                 .addStatement("throw new $T($S)", IllegalStateException.class, reason)
                 .build())
         .build();

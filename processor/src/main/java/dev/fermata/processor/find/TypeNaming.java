@@ -39,7 +39,7 @@ final class TypeNaming {
   /** The simple name of the machines' holder; underscores lead around a type of the user's own. */
   String machinesName(TypeElement type) {
     String name = flatName(type) + RuntimeNames.MACHINES_SUFFIX;
-    while (isOthers(elements.getTypeElement(inPackage(type, name)))) {
+    while (isOthers(elements.getTypeElement(elements.getModuleOf(type), inPackage(type, name)))) {
       name += "_";
     }
     return name;

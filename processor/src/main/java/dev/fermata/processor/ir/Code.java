@@ -61,18 +61,18 @@ public record Code(List<Part> parts) {
    * Stands for a whole jump statement, {@code break} or {@code continue}, that leaves this code.
    *
    * @param before statements to run first; lowering records there how a finally is to be left
+   * @param guarded whether something in this code may yet stop the jump: a finally, the closing of
+   *     a resource
    */
-  public record Jump(IrLabel target, Code before) implements Part {
-    public Jump(IrLabel target) {
-      this(target, Code.empty());
-    }
-  }
+  public record Jump(IrLabel target, Code before, boolean guarded) implements Part {}
 
   /**
    * Stands for a whole {@code return} statement; {@code null} returns nothing (a {@code Void}
    * result).
+   *
+   * @param guarded as of a jump
    */
-  public record Return(@Nullable Code value) implements Part {}
+  public record Return(@Nullable Code value, boolean guarded) implements Part {}
 
   /** The value that the last suspension delivered, as this type. Made by lowering alone. */
   public record Sent(TypeMirror type) implements Part {}

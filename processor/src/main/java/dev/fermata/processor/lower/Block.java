@@ -4,6 +4,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * text.
  *
  * @param line the user's line of its first statement
+ * @param lines the user's line of each statement
  */
 public record Block(
     IrLabel label,
     @Nullable HandlerRegion region,
     List<FlowStmt> statements,
     Terminator terminator,
-    int line) {
+    int line,
+    List<Integer> lines) {
 
   public Block {
     statements = List.copyOf(statements);
+    lines = List.copyOf(lines);
   }
 
   /** The labels of the blocks that control may pass to, exceptions apart. */
@@ -29,6 +33,49 @@ public record Block(
     List<IrLabel> all = new ArrayList<>(terminator.successors());
     statements.forEach(statement -> all.addAll(jumps(statement)));
     return all;
+  }
+
+  /** The labels of the blocks that exceptions may go to. */
+  public List<IrLabel> handlerTargets() {
+    List<IrLabel> targets = new ArrayList<>();
+    for (@Nullable HandlerRegion r = region; r != null; r = r.parent()) {
+      r.handlers().forEach(handler -> targets.add(handler.target()));
+      if (r.handlers().stream().anyMatch(HandlerRegion.Handler::takesAll)) {
+        break;
+      }
+    }
+    return targets;
+  }
+
+  /** Visits the code in the block, the labels of cases apart. */
+  public void forEachCode(Consumer<Code> visitor) {
+    for (FlowStmt statement : statements) {
+      if (statement instanceof FlowStmt.Exec exec) {
+        visitor.accept(exec.code());
+      } else if (statement instanceof FlowStmt.Declare declare && declare.init() != null) {
+        visitor.accept(declare.init());
+      } else if (statement instanceof FlowStmt.Define define) {
+        visitor.accept(define.value());
+      }
+    }
+    if (terminator instanceof Terminator.Branch branch) {
+      visitor.accept(branch.condition());
+    } else if (terminator instanceof Terminator.Select select) {
+      visitor.accept(select.selector());
+    } else if (terminator instanceof Terminator.Suspend suspend) {
+      visitor.accept(suspend.operand());
+    } else if (terminator instanceof Terminator.Return returned && returned.value() != null) {
+      visitor.accept(returned.value());
+    } else if (terminator instanceof Terminator.Throw thrown) {
+      visitor.accept(thrown.exception());
+    }
+  }
+
+  /** Whether it reads the value that the last suspension delivered. */
+  public boolean readsSent() {
+    boolean[] reads = {false};
+    forEachCode(code -> code.forEach(part -> reads[0] |= part instanceof Code.Sent));
+    return reads[0];
   }
 
   /** The labels of the blocks that jumps in the statement's text lead to. */

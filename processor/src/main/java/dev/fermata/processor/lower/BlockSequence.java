@@ -14,6 +14,7 @@ final class BlockSequence {
 
   private final List<Block> done = new ArrayList<>();
   private final List<FlowStmt> statements = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
   private @Nullable IrLabel open;
   private @Nullable HandlerRegion openRegion;
   private @Nullable HandlerRegion region;
@@ -49,6 +50,7 @@ final class BlockSequence {
       openLine = line;
     }
     statements.add(statement);
+    lines.add(line);
   }
 
   void exec(Code code) {
@@ -61,8 +63,9 @@ final class BlockSequence {
     if (label == null) {
       throw new IllegalStateException("no open block");
     }
-    done.add(new Block(label, openRegion, statements, terminator, openLine));
+    done.add(new Block(label, openRegion, statements, terminator, openLine, lines));
     statements.clear();
+    lines.clear();
     open = null;
   }
 

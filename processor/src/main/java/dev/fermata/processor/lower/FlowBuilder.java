@@ -225,13 +225,14 @@ public final class FlowBuilder {
                     passed.entry,
                     both(
                         jump.before(),
-                        JumpScopes.recorded(passed, passed.record(new Exit(jump.target())))));
+                        JumpScopes.recorded(passed, passed.record(new Exit(jump.target())))),
+                    jump.guarded());
           }
           if (part instanceof Code.Return returned) {
             FinallyScope passed = scopes.passed(new Exit(null));
             return passed == null
                 ? returned
-                : new Code.Jump(passed.entry, recorded(passed, returned));
+                : new Code.Jump(passed.entry, recorded(passed, returned), returned.guarded());
           }
           return part;
         });

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,82 +37,88 @@ final class FlowCleanup {
         throw new IllegalStateException("a jump to " + label + ", which no block bears");
       }
       work.addAll(block.successors());
-      work.addAll(handlerTargets(block));
+      work.addAll(block.handlerTargets());
     }
     List<Block> kept = graph.blocks().stream().filter(b -> seen.contains(b.label())).toList();
     return graph.with(kept);
   }
 
-  /** Where exceptions may go from the block. */
-  static List<IrLabel> handlerTargets(Block block) {
-    List<IrLabel> targets = new ArrayList<>();
-    for (@Nullable HandlerRegion r = block.region(); r != null; r = r.parent()) {
-      r.handlers().forEach(handler -> targets.add(handler.target()));
-      if (r.handlers().stream().anyMatch(HandlerRegion.Handler::takesAll)) {
-        break;
-      }
-    }
-    return targets;
-  }
-
   private static FlowGraph threaded(FlowGraph graph) {
-    Map<IrLabel, Block> byLabel = graph.byLabel();
+    Map<IrLabel, IrLabel> ends = ends(graph);
     List<Block> blocks = new ArrayList<>();
     for (Block block : graph.blocks()) {
       List<FlowStmt> statements = new ArrayList<>();
       for (FlowStmt statement : block.statements()) {
         statements.add(
             statement instanceof FlowStmt.Exec exec
-                ? new FlowStmt.Exec(retarget(exec.code(), byLabel))
+                ? new FlowStmt.Exec(retarget(exec.code(), ends))
                 : statement);
       }
       blocks.add(
           new Block(
-              block.label(), block.region(), statements, retarget(block, byLabel), block.line()));
+              block.label(),
+              block.region(),
+              statements,
+              retarget(block, ends),
+              block.line(),
+              block.lines()));
     }
     return graph.with(blocks);
   }
 
-  private static Code retarget(Code code, Map<IrLabel, Block> byLabel) {
+  private static Code retarget(Code code, Map<IrLabel, IrLabel> ends) {
     return code.map(
         part ->
             part instanceof Code.Jump jump
-                ? new Code.Jump(thread(jump.target(), byLabel), jump.before())
+                ? new Code.Jump(end(jump.target(), ends), jump.before(), jump.guarded())
                 : part);
   }
 
-  private static Terminator retarget(Block block, Map<IrLabel, Block> byLabel) {
+  private static Terminator retarget(Block block, Map<IrLabel, IrLabel> ends) {
     Terminator end = block.terminator();
     if (end instanceof Terminator.Goto jump) {
-      return new Terminator.Goto(thread(jump.target(), byLabel));
+      return new Terminator.Goto(end(jump.target(), ends));
     } else if (end instanceof Terminator.Branch branch) {
       return new Terminator.Branch(
-          branch.condition(), thread(branch.then(), byLabel), thread(branch.otherwise(), byLabel));
+          branch.condition(), end(branch.then(), ends), end(branch.otherwise(), ends));
     } else if (end instanceof Terminator.Select select) {
       return new Terminator.Select(
           select.selector(),
           select.arms().stream()
-              .map(arm -> new Terminator.Arm(arm.labels(), thread(arm.target(), byLabel)))
+              .map(arm -> new Terminator.Arm(arm.labels(), end(arm.target(), ends)))
               .toList(),
-          select.otherwise() == null ? null : thread(select.otherwise(), byLabel));
+          select.otherwise() == null ? null : end(select.otherwise(), ends));
     }
     // A resume point keeps its own block: its state tells the region that the await stands in.
     return end;
   }
 
-  private static IrLabel thread(IrLabel label, Map<IrLabel, Block> byLabel) {
-    Set<IrLabel> passed = new HashSet<>();
-    IrLabel target = label;
-    while (passed.add(target)) {
-      Block block = byLabel.get(target);
-      if (block == null
-          || !block.statements().isEmpty()
-          || !(block.terminator() instanceof Terminator.Goto next)) {
-        return target;
+  /** Where a jump to each block ends up, past the blocks that do nothing but go on. */
+  private static Map<IrLabel, IrLabel> ends(FlowGraph graph) {
+    Map<IrLabel, Block> byLabel = graph.byLabel();
+    Map<IrLabel, IrLabel> ends = new HashMap<>();
+    for (Block block : graph.blocks()) {
+      List<IrLabel> passed = new ArrayList<>();
+      Set<IrLabel> seen = new HashSet<>();
+      IrLabel at = block.label();
+      while (!ends.containsKey(at) && seen.add(at)) {
+        passed.add(at);
+        Block here = byLabel.get(at);
+        if (here == null
+            || !here.statements().isEmpty()
+            || !(here.terminator() instanceof Terminator.Goto next)) {
+          break;
+        }
+        at = next.target();
       }
-      target = next.target();
+      IrLabel end = ends.getOrDefault(at, at);
+      passed.forEach(label -> ends.put(label, end));
     }
-    return label;
+    return ends;
+  }
+
+  private static IrLabel end(IrLabel label, Map<IrLabel, IrLabel> ends) {
+    return ends.getOrDefault(label, label);
   }
 
   /** Appends each block to its only predecessor where that one does nothing but go there. */
@@ -123,31 +128,46 @@ final class FlowCleanup {
     Set<IrLabel> pinned = new HashSet<>();
     for (Block block : graph.blocks()) {
       block.successors().forEach(label -> entries.merge(label, 1, Integer::sum));
-      pinned.addAll(handlerTargets(block));
+      pinned.addAll(block.handlerTargets());
       if (block.terminator() instanceof Terminator.Suspend suspend) {
         pinned.add(suspend.resume());
       }
     }
     Map<IrLabel, Block> left = new LinkedHashMap<>(graph.byLabel());
     for (IrLabel label : List.copyOf(left.keySet())) {
-      Block block = left.get(label);
-      while (block != null && block.terminator() instanceof Terminator.Goto next) {
-        Block target = left.get(next.target());
-        if (target == null
-            || target.label().equals(label)
-            || pinned.contains(target.label())
-            || entries.getOrDefault(target.label(), 0) != 1
-            || !Objects.equals(target.region(), block.region())) {
-          break;
-        }
-        List<FlowStmt> statements = new ArrayList<>(block.statements());
-        statements.addAll(target.statements());
-        int line = block.statements().isEmpty() ? target.line() : block.line();
-        block = new Block(label, block.region(), statements, target.terminator(), line);
-        left.put(label, block);
-        left.remove(target.label());
+      Block first = left.get(label);
+      List<Block> run = new ArrayList<>();
+      for (@Nullable Block block = first; block != null; ) {
+        run.add(block);
+        Block next = block.terminator() instanceof Terminator.Goto g ? left.get(g.target()) : null;
+        boolean joins =
+            next != null
+                && next.label() != label
+                && !pinned.contains(next.label())
+                && entries.getOrDefault(next.label(), 0) == 1
+                && next.region() == block.region();
+        block = joins && next != null ? left.remove(next.label()) : null;
+      }
+      if (run.size() > 1) {
+        left.put(label, joined(run));
       }
     }
     return graph.with(List.copyOf(left.values()));
+  }
+
+  private static Block joined(List<Block> run) {
+    List<FlowStmt> statements = new ArrayList<>();
+    List<Integer> lines = new ArrayList<>();
+    int line = run.get(run.size() - 1).line();
+    for (Block block : run) {
+      if (statements.isEmpty() && !block.statements().isEmpty()) {
+        line = block.line();
+      }
+      statements.addAll(block.statements());
+      lines.addAll(block.lines());
+    }
+    Block first = run.get(0);
+    Terminator end = run.get(run.size() - 1).terminator();
+    return new Block(first.label(), first.region(), statements, end, line, lines);
   }
 }

@@ -25,7 +25,7 @@ public record FlowGraph(IrBody body, List<Block> blocks, List<IrStmt.LocalType> 
   }
 
   /** The same body with other blocks. */
-  FlowGraph with(List<Block> others) {
+  public FlowGraph with(List<Block> others) {
     return new FlowGraph(body, others, localTypes);
   }
 

@@ -5,7 +5,6 @@ import dev.fermata.processor.ir.IrLabel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,14 +26,14 @@ public final class FlowVerifier {
       for (IrLabel target : block.successors()) {
         check(byLabel.containsKey(target), block, "goes to " + target + ", which does not exist");
       }
-      for (IrLabel target : FlowCleanup.handlerTargets(block)) {
+      for (IrLabel target : block.handlerTargets()) {
         check(byLabel.containsKey(target), block, "fails to " + target + ", which does not exist");
       }
       if (block.terminator() instanceof Terminator.Suspend suspend) {
         check(resumes.add(suspend.resume()), block, "shares its resume point");
         Block resume = byLabel.get(suspend.resume());
         check(
-            resume != null && Objects.equals(resume.region(), block.region()),
+            resume != null && resume.region() == block.region(),
             block,
             "is resumed under other handlers than it awaits under");
       }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of blocks under the same handlers. Regions nest: what no handler here takes goes to the
- * parent's.
+ * parent's. Compared by identity, whatever the depth of nesting.
  */
 public record HandlerRegion(@Nullable HandlerRegion parent, List<Handler> handlers, String name) {
 
@@ -29,5 +29,15 @@ public record HandlerRegion(@Nullable HandlerRegion parent, List<Handler> handle
 
   public HandlerRegion {
     handlers = List.copyOf(handlers);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 }

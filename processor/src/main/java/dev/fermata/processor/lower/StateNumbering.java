@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -17,20 +16,24 @@ public final class StateNumbering {
 
   private StateNumbering() {}
 
-  /** The states of the blocks that have one, in order. */
-  public static Map<IrLabel, Integer> number(FlowGraph graph) {
+  /**
+   * The states of the blocks that have one, in order.
+   *
+   * @param starts the blocks that begin a step method
+   */
+  public static Map<IrLabel, Integer> number(FlowGraph graph, List<IrLabel> starts) {
     List<Block> blocks = graph.blocks();
     Set<IrLabel> entered = new HashSet<>();
-    entered.add(graph.entry().label());
+    entered.addAll(starts);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      entered.addAll(FlowCleanup.handlerTargets(block));
+      entered.addAll(block.handlerTargets());
       block.statements().forEach(statement -> entered.addAll(Block.jumps(statement)));
       Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
       boolean ranOn = false;
       for (IrLabel target : block.terminator().successors()) {
         boolean runsOn = next != null && target == next.label() && canRunOn(block, target);
-        if (!runsOn || ranOn || (next != null && !Objects.equals(next.region(), block.region()))) {
+        if (!runsOn || ranOn || (next != null && next.region() != block.region())) {
           entered.add(target);
         }
         ranOn |= runsOn;

@@ -83,11 +83,16 @@ public final class RuntimeNames {
 
   public static final String CLEAR = "clear";
   public static final String LOCATION = "location";
+  public static final String LOCATION_AT = "locationAt";
   public static final String STATE = "state";
   public static final String SUSPENDED = "SUSPENDED";
   public static final String DONE = "DONE";
   public static final String DONE_WITH = "done";
   public static final String TAKE_RESULT = "takeResult";
+  public static final String ELSEWHERE = "ELSEWHERE";
+  public static final String GO_ON_ELSEWHERE = "elsewhere";
+  public static final String IS_ELSEWHERE = "isElsewhere";
+  public static final String CARRIED = "carried";
   public static final String ILLEGAL_STATE = "illegalState";
   public static final String BOUND = "bound";
   public static final String INITIALIZE = "initialize";

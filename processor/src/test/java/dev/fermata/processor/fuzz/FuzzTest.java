@@ -1,10 +1,15 @@
 package dev.fermata.processor.fuzz;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.fermata.processor.FermataProcessor;
+import dev.fermata.processor.SplitProcessor;
 import dev.fermata.processor.oracle.ProgramCheck;
 import dev.fermata.processor.oracle.Source;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,10 +24,14 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class FuzzTest {
   private static final int BATCH = 60;
+  private static final int FINE = 100;
   private static final boolean SHRINK =
       Boolean.parseBoolean(System.getProperty("fermata.fuzz.shrink", "true"));
 
-  private final ProgramCheck check = new ProgramCheck(FermataProcessor::new);
+  private final ProgramCheck whole = new ProgramCheck(FermataProcessor::new);
+
+  /** With step methods split as finely as can be: so are the programs of every third seed. */
+  private final ProgramCheck split = new ProgramCheck(() -> SplitProcessor.splittingAbove(FINE));
 
   @TestFactory
   Stream<DynamicTest> programs() {
@@ -59,10 +68,24 @@ final class FuzzTest {
   }
 
   private List<String> failures(List<Program> programs) {
-    List<Source> sources = new ArrayList<>();
-    for (int i = 0; i < programs.size(); i++) {
-      sources.add(programs.get(i).source(i));
-    }
-    return check.failures(sources);
+    Map<Boolean, List<Program>> bySplit =
+        programs.stream().collect(partitioningBy(FuzzTest::splits));
+    Map<Program, String> failures = new IdentityHashMap<>();
+    bySplit.forEach(
+        (splits, some) -> {
+          List<Source> sources = new ArrayList<>();
+          for (int i = 0; i < some.size(); i++) {
+            sources.add(some.get(i).source(i));
+          }
+          List<String> found = (splits ? split : whole).failures(sources);
+          for (int i = 0; i < some.size(); i++) {
+            failures.put(some.get(i), found.get(i));
+          }
+        });
+    return programs.stream().map(failures::get).toList();
+  }
+
+  private static boolean splits(Program program) {
+    return program.seed() % 3 == 0;
   }
 }

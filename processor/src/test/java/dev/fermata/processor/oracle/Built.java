@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,6 +82,19 @@ final class Built {
         .map(e -> "// " + e.getKey() + "\n" + e.getValue())
         .sorted(Comparator.reverseOrder())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** How many bytes of bytecode each method has that was generated for the case. */
+  Map<String, Integer> methodSizes(Case c) {
+    String stem = c.source().typeName();
+    Map<String, Integer> sizes = new TreeMap<>();
+    classes.forEach(
+        (name, bytes) -> {
+          if (name.matches("\\Q" + stem + "\\E(_\\w+)?(Async|Coroutines)_*(\\$.*)?")) {
+            MethodSizes.of(bytes).forEach((method, size) -> sizes.put(name + "." + method, size));
+          }
+        });
+    return sizes;
   }
 
   /** The names of the methods that can be run: those of the case's type that take a trace. */

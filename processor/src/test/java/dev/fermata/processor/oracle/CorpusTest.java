@@ -1,10 +1,13 @@
 package dev.fermata.processor.oracle;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fermata.processor.FermataProcessor;
+import dev.fermata.processor.SplitProcessor;
+import dev.fermata.processor.allocate.StepSplitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +16,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case means the same in both worlds. */
 final class CorpusTest {
+  /** So few bytes that most states have a method of their own. */
+  private static final int FINE = 100;
+
   private final List<Case> cases =
       Case.corpus().stream().filter(c -> c.refusals().isEmpty()).toList();
   private final Built stub = World.stub().build(cases);
@@ -47,6 +55,37 @@ final class CorpusTest {
     return dynamicContainer(
         c.source().simpleName(),
         stub.entries(c).stream().map(entry -> dynamicContainer(entry, policies(c, entry))));
+  }
+
+  @Test
+  void hotSpotCompilesEachMethod() {
+    for (Case c : cases) {
+      assertThat(real.methodSizes(c).values())
+          .as(c.source().path())
+          .allMatch(size -> size <= StepSplitter.HUGE_METHOD);
+    }
+  }
+
+  /** Every case means the same when its step methods are split as finely as can be. */
+  @TestFactory
+  Stream<DynamicTest> split() {
+    Built fine = World.real(() -> SplitProcessor.splittingAbove(FINE)).build(cases);
+    Comparison split = new Comparison(stub, fine);
+    return cases.stream()
+        .map(c -> dynamicTest(c.source().path(), () -> compareSplit(c, fine, split)));
+  }
+
+  private void compareSplit(Case c, Built fine, Comparison split) {
+    if (fine.failure(c) != null) {
+      throw new AssertionError(
+          "does not compile:\n%s\n---- generated\n%s"
+              .formatted(fine.failure(c), fine.generated(c)));
+    }
+    for (String entry : stub.entries(c)) {
+      split.succeeding(c, entry, Policy.NEVER);
+      split.succeeding(c, entry, Policy.RANDOM);
+      split.failing(c, entry);
+    }
   }
 
   private Stream<DynamicNode> policies(Case c, String entry) {

@@ -2,6 +2,7 @@ package dev.fermata.processor.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
 
@@ -15,19 +16,30 @@ public final class ProgramCheck {
   }
 
   /**
-   * What is wrong with each program, compiled together: the empty string where nothing is, or where
-   * it is not good Java in the first place.
+   * What came of a program.
+   *
+   * @param failure what is wrong with it: the empty string if nothing is, or if it is not good Java
+   *     in the first place
+   * @param methodSizes how many bytes of bytecode each generated method has
    */
+  public record Checked(String failure, Map<String, Integer> methodSizes) {}
+
+  /** What is wrong with each program, compiled together; see {@link Checked}. */
   public List<String> failures(List<Source> programs) {
+    return check(programs).stream().map(Checked::failure).toList();
+  }
+
+  /** Compiles the programs together and runs each. */
+  public List<Checked> check(List<Source> programs) {
     List<Case> cases = programs.stream().map(Case::parse).toList();
     Built expected = stub.build(cases);
     Built actual = real.build(cases.stream().filter(c -> expected.failure(c) == null).toList());
     Comparison comparison = new Comparison(expected, actual);
-    List<String> failures = new ArrayList<>();
+    List<Checked> checked = new ArrayList<>();
     for (Case c : cases) {
-      failures.add(failure(c, expected, actual, comparison));
+      checked.add(new Checked(failure(c, expected, actual, comparison), actual.methodSizes(c)));
     }
-    return failures;
+    return checked;
   }
 
   /**

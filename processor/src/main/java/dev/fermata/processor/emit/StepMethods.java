@@ -1,0 +1,177 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepPart;
+import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.lower.Block;
+import dev.fermata.processor.lower.Terminator;
+import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the methods of a machine that depend on its states: what steps it, and where it stands.
+ *
+ * <p>A machine in parts has a method for each, and a step method that calls the one of the current
+ * state. A part that has set a state of another one says so, perhaps with a value to go on with:
+ *
+ * <pre>{@code
+ * while (true) {
+ *   Object next;
+ *   if (state < 41) {
+ *     next = step0(driver, sent, thrown);
+ *   } else {
+ *     next = step1(driver, sent, thrown);
+ *   }
+ *   if (!isElsewhere(next)) return next;
+ *   sent = carried(next);
+ *   thrown = null;
+ * }
+ * }</pre>
+ */
+final class StepMethods {
+
+  private static final String LINE = "line";
+  private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+  private static final ClassName DRIVER = TypeNames.className(RuntimeNames.DRIVER);
+
+  private final Machine machine;
+  private final FunctionKind kind;
+  private final TypeNames types;
+  private final Map<IrLabel, Integer> lineOf = new HashMap<>();
+
+  private StepMethods(Machine machine, TypeNames types) {
+    this.machine = machine;
+    this.kind = machine.graph().body().functionType().kind();
+    this.types = types;
+  }
+
+  static List<MethodSpec> emit(Machine machine, TypeNames types) {
+    return new StepMethods(machine, types).methods();
+  }
+
+  private List<MethodSpec> methods() {
+    List<StepPart> parts = machine.parts();
+    SourceBuilder code =
+        machine.isSplit() ? dispatch() : StepEmitter.emit(machine, parts.get(0), types);
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(header(kind).addException(THROWABLE).addCode(code.build()).build());
+    for (int i = 0; machine.isSplit() && i < parts.size(); i++) {
+      methods.add(
+          parameters(MethodSpec.methodBuilder(RuntimeNames.STEP + i), kind)
+              .addModifiers(Modifier.PRIVATE)
+              .addException(THROWABLE)
+              .addCode(StepEmitter.emit(machine, parts.get(i), types).build())
+              .build());
+    }
+    return methods;
+  }
+
+  /** The header of the method that runs a body of this kind. */
+  static MethodSpec.Builder header(FunctionKind kind) {
+    return parameters(MethodSpec.methodBuilder(RuntimeNames.STEP), kind)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
+  }
+
+  private static MethodSpec.Builder parameters(MethodSpec.Builder step, FunctionKind kind) {
+    if (kind.awaits()) {
+      step.addParameter(DRIVER, "driver");
+    }
+    return step.addParameter(ClassName.OBJECT, "sent")
+        .addParameter(THROWABLE, "thrown")
+        .returns(ClassName.OBJECT);
+  }
+
+  private SourceBuilder dispatch() {
+    String arguments = kind.awaits() ? "driver, sent, thrown" : "sent, thrown";
+    SourceBuilder code = new SourceBuilder().beginControlFlow("while (true)");
+    code.add("Object next;\n");
+    code.add(choice("next = " + RuntimeNames.STEP + "$L(" + arguments + ");\n"));
+    code.add("if (!$L(next)) {\n$>return next;\n$<}\n", RuntimeNames.IS_ELSEWHERE);
+    code.add("sent = $L(next);\n", RuntimeNames.CARRIED);
+    return code.add("thrown = null;\n").endControlFlow();
+  }
+
+  /** Does something with the number of the part that the state is in. */
+  private SourceBuilder choice(String statement) {
+    List<StepPart> parts = machine.parts();
+    SourceBuilder code = new SourceBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i + 1 == parts.size()) {
+        code.nextControlFlow("else");
+      } else if (i == 0) {
+        code.beginControlFlow("if (state < $L)", parts.get(1).firstState());
+      } else {
+        code.nextControlFlow("else if (state < $L)", parts.get(i + 1).firstState());
+      }
+      code.add(statement, i);
+    }
+    return code.endControlFlow();
+  }
+
+  /** What says at which line of the user's the coroutine stands. */
+  static List<MethodSpec> location(Machine machine) {
+    return new StepMethods(machine, TypeNames.PLAIN).location();
+  }
+
+  private List<MethodSpec> location() {
+    for (Block block : machine.graph().blocks()) {
+      lineOf.putIfAbsent(block.label(), block.line());
+      if (block.terminator() instanceof Terminator.Suspend suspend) {
+        lineOf.put(suspend.resume(), suspend.line());
+      }
+    }
+    SourceBuilder place =
+        new SourceBuilder()
+            .add(
+                "$T.class, \"$L\", \"$L\"",
+                ClassName.get(machine.graph().body().owner()),
+                machine.graph().body().method(),
+                machine.graph().body().file());
+    SourceBuilder code = new SourceBuilder();
+    List<MethodSpec> methods = new ArrayList<>();
+    if (machine.isSplit()) {
+      code.add("int line;\n").add(choice("line = " + LINE + "$L();\n"));
+      code.add("return $L($L, line);\n", RuntimeNames.LOCATION_AT, place);
+    } else {
+      SourceBuilder lines = new SourceBuilder();
+      machine.states().keySet().forEach(label -> lines.add(", $L", lineOf.getOrDefault(label, 0)));
+      code.add("return $L($L$L);\n", RuntimeNames.LOCATION, place, lines);
+    }
+    methods.add(
+        MethodSpec.methodBuilder(RuntimeNames.LOCATION)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(StackTraceElement.class)
+            .addCode(code.build())
+            .build());
+    for (int i = 0; machine.isSplit() && i < machine.parts().size(); i++) {
+      // A body that is done stands where it begins.
+      int other = i == 0 ? lineOf.getOrDefault(machine.graph().entry().label(), 0) : -1;
+      methods.add(lines(LINE + i, machine.parts().get(i), other));
+    }
+    return methods;
+  }
+
+  private MethodSpec lines(String name, StepPart part, int other) {
+    SourceBuilder code = new SourceBuilder().add("return switch (state) {\n$>");
+    for (Block block : part.blocks()) {
+      Integer state = machine.states().get(block.label());
+      if (state != null) {
+        code.add("case $L -> $L;\n", state, lineOf.getOrDefault(block.label(), 0));
+      }
+    }
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE)
+        .returns(int.class)
+        .addCode(code.add("default -> $L;\n$<};\n", other).build())
+        .build();
+  }
+}
