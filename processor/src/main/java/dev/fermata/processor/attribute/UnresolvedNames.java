@@ -258,7 +258,10 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
         found = elements.getTypeElement(imported.substring(0, imported.length() - 1) + name);
       }
     }
-    return found != null ? found : elements.getTypeElement("java.lang." + name);
+    if (found == null) {
+      found = elements.getTypeElement("java.lang." + name);
+    }
+    return found != null ? found : ImportedModules.find(name, unit, elements);
   }
 
   /**
