@@ -82,6 +82,7 @@ class WarningRulesTest {
         .isEmpty();
   }
 
+  // catalogue 108
   @Test
   void blockingCalls() {
     assertThat(
