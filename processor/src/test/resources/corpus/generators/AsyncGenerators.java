@@ -33,6 +33,7 @@ interface AsyncGenerators {
     return AsyncGenerator.completed();
   }
 
+  // catalogue 107
   default Coroutine<Object> loop(Trace t) {
     int sum = 0;
     for (int i : await(count(t, 4))) {
@@ -64,6 +65,7 @@ interface AsyncGenerators {
     return Coroutine.of("none");
   }
 
+  // catalogue 107
   default Coroutine<Object> failing(Trace t) {
     try {
       for (int i : await(count(t, 5))) {

@@ -76,6 +76,7 @@ interface Control {
     return Coroutine.of(g.hasNext());
   }
 
+  // catalogue 104
   default Coroutine<Object> throwingBeforeTheBegin(Trace t) {
     Generator<String> g = stubborn(t);
     try {
@@ -179,6 +180,7 @@ interface Control {
     return SendGenerator.returning(depth + ": " + result);
   }
 
+  // catalogue 106
   default Coroutine<Object> delegating(Trace t) {
     for (int depth = 0; depth < 4; depth++) {
       SendGenerator<Object, Object, String> g = outer(t, depth);
@@ -195,6 +197,7 @@ interface Control {
     return Coroutine.of("end");
   }
 
+  // catalogue 106
   default Coroutine<Object> throwingThroughDelegation(Trace t) {
     for (int taken = 1; taken < 7; taken++) {
       for (RuntimeException e :
@@ -212,6 +215,7 @@ interface Control {
     return Coroutine.of("end");
   }
 
+  // catalogue 106
   default Coroutine<Object> closingThroughDelegation(Trace t) {
     for (int taken = 0; taken < 7; taken++) {
       t.log(taken);

@@ -149,4 +149,12 @@ interface Concatenation {
     o += "!" + await(t.later("w"));
     return Coroutine.of(o);
   }
+
+  // catalogue 36 124
+  default Coroutine<Object> objectChangedByTheNextOperand(Trace t) {
+    StringBuilder sb = new StringBuilder("a");
+    String s = sb + await(t.later(sb.append("b").toString()));
+    s += sb + await(t.later(sb.append("c").toString())) + sb + await(t.later(sb.append("d").toString()));
+    return Coroutine.of(s);
+  }
 }

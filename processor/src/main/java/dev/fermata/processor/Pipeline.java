@@ -27,8 +27,12 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** The phases that take the bodies of one type to the file of its machines, in order. */
-final class Pipeline implements MachineGenerator {
+/**
+ * The phases that take the bodies of one type to the file of its machines, in order.
+ *
+ * <p>Not final, so that a test can put a fault between two phases.
+ */
+class Pipeline implements MachineGenerator {
 
   private final TreeAccess trees;
   private final Types types;
@@ -110,9 +114,17 @@ final class Pipeline implements MachineGenerator {
 
   /** The middle of the compiler, which knows neither trees nor files. */
   private Machine compile(IrBody body) {
-    FlowGraph graph = FlowBuilder.build(body, types, elements);
+    FlowGraph graph = lower(body);
     dump.write(body, graph);
     FlowVerifier.verify(graph);
+    return allocate(graph);
+  }
+
+  FlowGraph lower(IrBody body) {
+    return FlowBuilder.build(body, types, elements);
+  }
+
+  Machine allocate(FlowGraph graph) {
     return Machine.allocate(graph, types, keepVariables, splitter);
   }
 

@@ -20,6 +20,7 @@ final class Imports {
   private final Elements elements;
   private final ModuleElement module;
   private final String packageName;
+  private final CompilationUnitTree unit;
   private final Map<String, String> single = new HashMap<>();
 
   /** What stands before a simple name, dot included, in the order of the imports on demand. */
@@ -32,10 +33,12 @@ final class Imports {
 
   Imports(Elements elements, TypeElement type, CompilationUnitTree unit) {
     this.elements = elements;
+    this.unit = unit;
     this.module = elements.getModuleOf(type);
     this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
     for (ImportTree tree : unit.getImports()) {
-      if (!(tree.getQualifiedIdentifier() instanceof MemberSelectTree select)) {
+      if (TreeQuirks.isModuleImport(tree)
+          || !(tree.getQualifiedIdentifier() instanceof MemberSelectTree select)) {
         continue;
       }
       String before = select.getExpression().toString();
@@ -80,7 +83,7 @@ final class Imports {
     for (int i = 0; found == null && i < onDemand.size(); i++) {
       found = named(onDemand.get(i) + name);
     }
-    return found;
+    return found != null ? found : ImportedModules.find(name, unit, elements);
   }
 
   private @Nullable TypeElement named(String qualifiedName) {

@@ -23,7 +23,7 @@ final class SourceTokens {
   /**
    * A token.
    *
-   * @param text as written, but a word has its unicode escapes translated
+   * @param text as written, but a word or operator has its unicode escapes translated
    */
   record Token(Kind kind, int start, int end, String text) {
     boolean is(String wanted) {
@@ -31,20 +31,52 @@ final class SourceTokens {
     }
   }
 
+  /** As written. */
+  private final String written;
+
+  /** With unicode escapes translated, which may stand for quotes, comments and line ends too. */
   private final String source;
+
+  /** Where each character of the source, and its end, is written. */
+  private final int[] places;
+
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private SourceTokens(String source) {
-    this.source = source;
+  private SourceTokens(String written) {
+    this.written = written;
+    this.places = new int[written.length() + 1];
+    this.source = translated();
   }
 
   static SourceTokens of(String source) {
     SourceTokens tokens = new SourceTokens(source);
-    while (tokens.at < source.length()) {
+    while (tokens.at < tokens.source.length()) {
       tokens.next();
     }
     return tokens;
+  }
+
+  private String translated() {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    while (from < written.length()) {
+      places[text.length()] = from;
+      int hex = hexOfEscape(from);
+      if (hex >= 0) {
+        text.append((char) Integer.parseInt(written, hex, hex + 4, 16));
+        from = hex + 4;
+      } else if (written.startsWith("\\\\", from)) {
+        // The second of two backslashes begins no escape.
+        places[text.length() + 1] = from + 1;
+        text.append("\\\\");
+        from += 2;
+      } else {
+        text.append(written.charAt(from++));
+      }
+    }
+    places[text.length()] = from;
+    return text.toString();
   }
 
   /** The index of the first token that starts at {@code position} or behind it. */
@@ -136,12 +168,14 @@ final class SourceTokens {
       word();
     } else {
       at++;
-      add(Kind.OPERATOR, start);
+      tokens.add(new Token(Kind.OPERATOR, places[start], places[at], source.substring(start, at)));
     }
   }
 
   private void add(Kind kind, int start) {
-    tokens.add(new Token(kind, start, at, source.substring(start, at)));
+    int first = places[start];
+    int last = places[at];
+    tokens.add(new Token(kind, first, last, written.substring(first, last)));
   }
 
   private int endOfLine(int from) {
@@ -166,36 +200,27 @@ final class SourceTokens {
 
   private void word() {
     int start = at;
-    StringBuilder text = new StringBuilder();
     while (at < source.length()
         && codePoint() != 0
         && Character.isJavaIdentifierPart(codePoint())) {
-      text.appendCodePoint(codePoint());
-      at += width();
+      at += Character.charCount(codePoint());
     }
-    tokens.add(new Token(Kind.WORD, start, at, text.toString()));
+    tokens.add(new Token(Kind.WORD, places[start], places[at], source.substring(start, at)));
   }
 
-  /** What stands at the current place, a unicode escape translated. */
   private int codePoint() {
-    int hex = hexOfEscape();
-    return hex < 0 ? source.codePointAt(at) : Integer.parseInt(source, hex, hex + 4, 16);
+    return source.codePointAt(at);
   }
 
-  private int width() {
-    int hex = hexOfEscape();
-    return hex < 0 ? Character.charCount(source.codePointAt(at)) : hex + 4 - at;
-  }
-
-  /** Where the four digits of an escape begin, or -1. */
-  private int hexOfEscape() {
-    if (!source.startsWith("\\u", at)) {
+  /** Where the four digits of an escape that begins there begin, or -1. */
+  private int hexOfEscape(int from) {
+    if (!written.startsWith("\\u", from)) {
       return -1;
     }
-    int hex = at + 1;
-    while (hex < source.length() && source.charAt(hex) == 'u') {
+    int hex = from + 1;
+    while (hex < written.length() && written.charAt(hex) == 'u') {
       hex++;
     }
-    return hex + 4 <= source.length() ? hex : -1;
+    return hex + 4 <= written.length() ? hex : -1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.processor.attribute;
 
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import javax.lang.model.element.Element;
@@ -36,5 +37,16 @@ final class TreeQuirks {
   static boolean isThisOrSuper(Element element) {
     return element.getSimpleName().contentEquals("this")
         || element.getSimpleName().contentEquals("super");
+  }
+
+  /** Whether it is Java 25's {@code import module m}, which the tree of Java 17 cannot say. */
+  static boolean isModuleImport(ImportTree tree) {
+    try {
+      return (Boolean) ImportTree.class.getMethod("isModule").invoke(tree);
+    } catch (NoSuchMethodException older) {
+      return false;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,12 +71,33 @@ final class SwitchToIr {
             : List.of(
                 new IrStmt.Switch(
                     context.expressions.translate(selector),
-                    cases(tree.getCases(), end, result),
+                    complete(tree, end, result),
                     end,
-                    tree.getCases().stream().noneMatch(CaseLabels::isDefault),
+                    false,
                     context.body.line(tree))),
         result,
         context.body.typeOf(tree));
+  }
+
+  /** The cases, and what Java does where an enum got a constant after this was compiled. */
+  private List<IrStmt.Case> complete(SwitchExpressionTree tree, IrLabel end, IrVar result) {
+    List<IrStmt.Case> cases = new ArrayList<>(cases(tree.getCases(), end, result));
+    if (tree.getCases().stream().noneMatch(CaseLabels::isDefault)) {
+      TypeElement newer = context.body.elements().getTypeElement("java.lang.MatchException");
+      TypeElement older =
+          context.body.elements().getTypeElement("java.lang.IncompatibleClassChangeError");
+      Code unmatched =
+          Code.builder()
+              .add("throw new ")
+              .add(new Code.NameOf(newer == null ? older : newer))
+              .add(newer == null ? "();" : "(null, null);")
+              .build();
+      cases.add(
+          new IrStmt.Case(
+              List.of(Code.text("default")),
+              List.of(new IrStmt.Verbatim(unmatched, context.body.line(tree), false))));
+    }
+    return cases;
   }
 
   private List<IrStmt.Case> cases(

@@ -16,7 +16,10 @@ final class Docs {
   /** The comment as written, or the given text when there is none. */
   String of(Element element, String otherwise) {
     String comment = elements.getDocComment(element);
-    return comment == null || comment.isBlank() ? otherwise : unindented(comment);
+    // A comment of Java 23 may hold what ends one of the old kind.
+    return comment == null || comment.isBlank()
+        ? otherwise
+        : unindented(comment).replace("*/", "*&#47;");
   }
 
   /**

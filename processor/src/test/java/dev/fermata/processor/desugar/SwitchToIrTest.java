@@ -110,15 +110,21 @@ class SwitchToIrTest {
         .isEqualTo(
             """
             declare «#Color» c = `«#Color».RED`
-            declare int n = {switch `«c»`! break end exhaustive
+            declare int n = {switch `«c»`! break end
             case RED
               eval (result = `1`!)
               jump end
             case GREEN
               eval (result = await(`«self».num()`))
-              jump end; result}
+              jump end
+            default
+              | throw new %s; result}
             return `«n»`!
-            """);
+            """
+                .formatted(
+                    Runtime.version().feature() < 21
+                        ? "«#java.lang.IncompatibleClassChangeError»();"
+                        : "«#java.lang.MatchException»(null, null);"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Calls in coroutines that block the thread of the loop. */
 class BlockingCallsTest {
+  // catalogue 108
   static final List<DiagnosticCase> CASES =
       List.of(
           of(

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Makes if statements, switches of all forms, and blocks. */
 final class Choices {
+  /** Whether this JDK has switches over patterns. */
+  private static final boolean PATTERNS = Runtime.version().feature() >= 21;
+
   private final Random random;
   private final Scope scope;
   private final Expressions expressions;
@@ -26,12 +29,13 @@ final class Choices {
   Made statement(int depth) {
     int mark = scope.mark();
     Made made =
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(PATTERNS ? 8 : 7)) {
           case 0 -> statements.block(depth);
           case 1 -> colonSwitch(depth);
           case 2 -> arrowSwitch(depth);
           case 3 -> pattern(depth);
           case 4 -> ifThen(depth);
+          case 7 -> patternSwitch(depth);
           default -> ifElse(depth);
         };
     scope.release(mark);
@@ -134,6 +138,41 @@ final class Choices {
         exits.addAll(arm.exits());
         completes |= arm.completes();
       }
+    }
+    parts.add("}\n");
+    scope.leave(target);
+    return new Made(
+        Piece.statement(parts.toArray()),
+        completes || exits.contains(new Exit(target, true)),
+        exits);
+  }
+
+  /** Over an object, with guards. */
+  private Made patternSwitch(int depth) {
+    Piece selector = expressions.make(Type.OBJECT, 2);
+    Target target = new Target(null, false, true);
+    scope.enter(target);
+    List<Object> parts = new ArrayList<>(List.of("switch (", selector, ") {\n"));
+    Set<Exit> exits = new HashSet<>();
+    boolean completes = false;
+    List<Type> types = List.of(Type.STRING, Type.INTEGER, Type.STRING, Type.BOX);
+    for (int i = 0; i <= types.size(); i++) {
+      int mark = scope.mark();
+      if (i == types.size()) {
+        parts.add(random.nextBoolean() ? "case null, default -> " : "default -> ");
+      } else {
+        String binding = scope.reserve();
+        scope.publish(binding, types.get(i), true);
+        parts.add("case " + types.get(i).text() + " " + binding + " when ");
+        // Like a lambda, a guard sees only variables that nothing assigns again.
+        parts.add(scope.within(scope.awaits(), false, null, true, () -> expressions.condition(2)));
+        parts.add(" -> ");
+      }
+      Made arm = statements.block(depth);
+      scope.release(mark);
+      parts.add(Piece.text("{\n", arm.piece(), "}\n"));
+      exits.addAll(arm.exits());
+      completes |= arm.completes();
     }
     parts.add("}\n");
     scope.leave(target);

@@ -203,7 +203,7 @@ final class Expressions {
 
   private Piece integer(int depth) {
     Type type = Type.INT;
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(18)) {
       case 0, 1, 2:
         return binary(type, Type.INT, random.nextInt(3) == 0 ? Type.INTEGER : Type.INT, depth);
       case 3:
@@ -242,9 +242,51 @@ final class Expressions {
             ")");
       case 12:
         return Piece.expression(type, make(Type.STRING, depth), ".length()");
+      case 13:
+        return narrowing(depth);
+      case 14:
+        return sizes(depth);
+      case 15:
+        // Evaluated, and checked for null, where it stands.
+        return Piece.expression(
+            type,
+            "((java.util.function.IntUnaryOperator) ",
+            make(Type.BOX, depth),
+            "::plus).applyAsInt(",
+            make(Type.INT, depth),
+            ")");
+      case 16:
+        return Piece.expression(
+            type, "(", make(Type.INTEGER, depth), " + ", make(Type.INTEGER, depth), ")");
       default:
         return lambda(depth);
     }
+  }
+
+  /** A compound assignment to a field that is narrower than the sum. */
+  private Piece narrowing(int depth) {
+    String field = new String[] {"b", "s", "c", "l", "g", "d"}[random.nextInt(6)];
+    String operator = new String[] {"+", "-", "*"}[random.nextInt(3)];
+    return Piece.expression(
+        Type.INT,
+        "((int) (",
+        make(Type.BOX, depth),
+        "." + field + " " + operator + "= ",
+        make(number(), depth),
+        "))");
+  }
+
+  /** Sizes of new arrays, of one or two dimensions; the first may be negative. */
+  private Piece sizes(int depth) {
+    return random.nextBoolean()
+        ? Piece.expression(
+            Type.INT,
+            "new long[(",
+            make(Type.INT, depth),
+            " & 7) - 1][",
+            make(Type.INT, depth),
+            " & 3].length")
+        : Piece.expression(Type.INT, "new byte[(", make(Type.INT, depth), " & 7) - 1].length");
   }
 
   /** A call at once of a lambda that captures what it can. */

@@ -20,12 +20,13 @@ final class Loops {
   Made statement(int depth) {
     int mark = scope.mark();
     Made made =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
           case 0 -> whileLoop(depth);
           case 1 -> doLoop(depth);
           case 2 -> endlessLoop(depth);
           case 3 -> arrayLoop(depth);
           case 4 -> listLoop(depth);
+          case 5 -> unboxingLoop(depth);
           default -> forLoop(depth);
         };
     scope.release(mark);
@@ -137,6 +138,25 @@ final class Loops {
             ", ",
             two,
             ")) ",
+            body.piece()),
+        true,
+        body.exits());
+  }
+
+  private Made unboxingLoop(int depth) {
+    Piece one = expressions.make(Type.INT, 2);
+    Piece two = expressions.make(Type.INTEGER, 2);
+    boolean constant = random.nextBoolean();
+    String variable = scope.declare(Type.INT, constant).name();
+    Target target = target();
+    Made body = body(target, depth);
+    return new Made(
+        Piece.statement(
+            label(target) + "for (int " + variable + " : new Integer[] {",
+            one,
+            ", ",
+            two,
+            "}) ",
             body.piece()),
         true,
         body.exits());
