@@ -11,14 +11,14 @@ import oracle.Trace;
 interface SuperCalls extends InheritedBase, InheritedOther<String> {
   // catalogue 134
   default Coroutine<Object> superCall(Trace t) {
-    t.log(await(InheritedBase.super.overridden(t, 1))); // refused: super-access
+    t.log(await(InheritedBase.super.overridden(t, 1)));
     int x = await(t.later(2));
-    return Coroutine.of(InheritedBase.super.plain(x)); // refused: super-access
+    return Coroutine.of(InheritedBase.super.plain(x));
   }
 
   @Override
   default Coroutine<String> both(Trace t) {
-    String a = await(InheritedBase.super.both(t)); // refused: super-access
-    return Coroutine.of(a + await(InheritedOther.super.both(t))); // refused: super-access
+    String a = await(InheritedBase.super.both(t));
+    return Coroutine.of(a + await(InheritedOther.super.both(t)));
   }
 }

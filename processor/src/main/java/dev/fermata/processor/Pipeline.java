@@ -89,6 +89,7 @@ class Pipeline implements MachineGenerator {
       translate(bodies.body(function), function, file, report);
     }
     bodies.functions().forEach(file::add);
+    file.add(bodies.members(), types);
     return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file());
   }
 

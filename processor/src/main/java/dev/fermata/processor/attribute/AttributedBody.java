@@ -132,6 +132,20 @@ public interface AttributedBody {
    */
   List<Code> around(Tree tree, List<? extends Tree> children);
 
+  /**
+   * How a field is read and assigned that the generated class can only reach by a function; null for
+   * any other target of an assignment.
+   */
+  @Nullable FieldAccess fieldAccess(ExpressionTree target);
+
+  /**
+   * Access to a field by a function: {@code count(self)}, {@code count(self, value)}.
+   *
+   * @param object what stands before the dot; null if nothing does, or it does not matter
+   * @param receiver what is passed for an object that is not written; empty if none is
+   */
+  record FieldAccess(String function, @Nullable ExpressionTree object, Code receiver) {}
+
   /** The text of a type. */
   Code typeCode(Tree typeTree);
 

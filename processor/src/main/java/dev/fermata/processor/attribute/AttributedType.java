@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrFunction;
+import dev.fermata.processor.ir.IrMember;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
@@ -57,6 +58,14 @@ public final class AttributedType {
               code));
     }
     return functions;
+  }
+
+  /**
+   * The members out of reach that bodies written so far use. To be asked for after all bodies and
+   * functions.
+   */
+  public List<IrMember> members() {
+    return context.members().all();
   }
 
   private JavacBody body(ExecutableElement method) {

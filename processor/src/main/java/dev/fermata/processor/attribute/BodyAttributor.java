@@ -10,7 +10,9 @@ import com.sun.source.util.Trees;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.find.AsyncTypeFinder;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.Owners;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +75,20 @@ public final class BodyAttributor {
             new Reach(type.element(), declaration.getCompilationUnit(), types, elements),
             new Coroutines(types, elements),
             new PrivateFunctions(type.element()),
+            new MemberFunctions(type.element()),
+            this::coroutineFunction,
             translate,
             report);
     Map<ExecutableElement, TreePath> methods = methods(type);
     return new AttributedType(
         context, methods, path -> new JavacAnswers(trees, types, elements, path));
+  }
+
+  private @Nullable CoroutineFunction coroutineFunction(ExecutableElement method) {
+    TypeElement declaring = Owners.of(method);
+    return AsyncTypeFinder.isAsync(elements, declaring)
+        ? new AsyncTypeFinder(elements).describe(declaring).declaredBy(method).orElse(null)
+        : null;
   }
 
   /**

@@ -43,7 +43,23 @@ final class CodeRenderer {
       start = hole.end();
     }
     pieces.add(new Piece(whole, indentation, whole.end()).write(start, whole.end(), 0));
+    if (!holes.isEmpty()) {
+      enclose(whole, pieces);
+    }
     return pieces;
+  }
+
+  /** What stands around a tree stands around its pieces. */
+  private void enclose(Range whole, List<Code> pieces) {
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Enclose enclosed
+          && enclosed.start() == whole.start()
+          && enclosed.end() == whole.end()) {
+        int last = pieces.size() - 1;
+        pieces.set(0, Code.builder().add(enclosed.prefix()).add(pieces.get(0)).build());
+        pieces.set(last, Code.builder().add(pieces.get(last)).add(enclosed.suffix()).build());
+      }
+    }
   }
 
   /** One piece, which ends where a hole begins that ends at {@code boundary}. */
@@ -73,6 +89,12 @@ final class CodeRenderer {
           out.add(source.text(written, wrap.start(), indentation));
           out.add(wrap.wrap().apply(write(wrap.start(), wrap.end(), i + 1)));
           written = wrap.end();
+        } else if (edit instanceof Edit.Enclose enclosed) {
+          out.add(source.text(written, enclosed.start(), indentation));
+          out.add(enclosed.prefix());
+          out.add(write(enclosed.start(), enclosed.end(), i + 1));
+          out.add(enclosed.suffix());
+          written = enclosed.end();
         } else if (edit instanceof Edit.Hole hole && isMeant(hole, end)) {
           Code code = hole.code().apply(whole);
           if (code != null) {

@@ -23,6 +23,12 @@ sealed interface Edit {
   record Hole(int start, int end, int extent, Function<Range, @Nullable Code> code)
       implements Edit {}
 
+  /**
+   * Code before and behind a tree; also where the tree is cut around some of its children, but not
+   * where only a part of it is written.
+   */
+  record Enclose(int start, int end, Code prefix, Code suffix) implements Edit {}
+
   /** A range that is written as usual, and then put into a part of its own. */
   record Wrap(int start, int end, UnaryOperator<Code> wrap) implements Edit {}
 }

@@ -64,6 +64,7 @@ final class JavacBody implements AttributedBody {
   private final JumpTargets jumps;
   private final Map<Tree, JavacBody> nested = new IdentityHashMap<>();
   private final CodeRenderer renderer;
+  private final MemberAccess members;
   private @Nullable IrBody translated;
 
   /**
@@ -103,6 +104,7 @@ final class JavacBody implements AttributedBody {
     }
     NameResolver names = new NameResolver(this, context, variables);
     names.scan(root, null);
+    this.members = names.members();
     this.renderer = new CodeRenderer(type.source(), names.edits());
   }
 
@@ -479,6 +481,11 @@ final class JavacBody implements AttributedBody {
   public List<Code> around(Tree tree, List<? extends Tree> children) {
     return renderer.around(
         type.source().range(tree), children.stream().map(type.source()::range).toList());
+  }
+
+  @Override
+  public @Nullable FieldAccess fieldAccess(ExpressionTree target) {
+    return members.access(target);
   }
 
   @Override

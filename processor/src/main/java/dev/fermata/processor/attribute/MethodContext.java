@@ -1,5 +1,10 @@
 package dev.fermata.processor.attribute;
 
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Element;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
@@ -30,10 +35,32 @@ record MethodContext(
     AnonymousClasses anonymous = new AnonymousClasses(javac, type.source(), tree, words);
     SuspensionIndex suspensions =
         new SuspensionIndex(
-            javac, javac.paths(), (path, awaits) -> isCoroutine(type, javac, path, awaits));
+            javac,
+            javac.paths(),
+            each -> needsATarget(type, javac, each),
+            (path, awaits) -> isCoroutine(type, javac, path, awaits));
     javac.keep(named -> anonymous.isNeeded(named));
     return new MethodContext(
         type, javac, function, suspensions, new LocalClasses(), anonymous, words);
+  }
+
+  /**
+   * Whether this is a compound assignment to a field out of reach, of an object that has to be saved:
+   * it is passed to two functions.
+   */
+  private static boolean needsATarget(TypeContext type, JavacAnswers javac, Tree tree) {
+    if (!(tree instanceof CompoundAssignmentTree assignment)) {
+      return false;
+    }
+    ExpressionTree object = MemberAccess.objectOf(assignment.getVariable());
+    Element field = object == null ? null : javac.elementOf(assignment.getVariable());
+    return object != null
+        && !MemberAccess.isStable(object)
+        && !NameResolver.isSuper(object)
+        && field != null
+        && field.getKind() == ElementKind.FIELD
+        && !field.getModifiers().contains(Modifier.STATIC)
+        && type.reach().hindrance(field) != null;
   }
 
   private static boolean isCoroutine(

@@ -32,6 +32,7 @@ import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.Code.Use;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   private final PrivateCalls calls;
   private final MethodContext context;
   private final LocalTypeNames locals;
+  private final MemberAccess members;
   private final List<Edit> edits = new ArrayList<>();
 
   /** The local and anonymous classes around the current tree, innermost first. */
@@ -96,6 +100,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     this.variables = variables;
     this.calls = new PrivateCalls(body, type, javac);
     this.locals = new LocalTypeNames(body, context, variables, calls, classes, edits);
+    this.members = new MemberAccess(body, type, javac, classes, edits, this::receiverCode);
+  }
+
+  MemberAccess members() {
+    return members;
   }
 
   List<Edit> edits() {
@@ -228,7 +237,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (classes.stream().anyMatch(nested -> type.reach().isMemberOf(member, nested))) {
       return null;
     }
-    checkReach(member, tree);
+    if (member instanceof VariableElement field && members.isOut(field)) {
+      boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+      Code receiver = isStatic ? Code.empty() : receiverCode(field);
+      return receiver == null ? null : members.read(field, receiver);
+    }
     if (member.getModifiers().contains(Modifier.STATIC)) {
       return Code.builder()
           .add(new Code.NameOf(type.reach().qualifier(member)))
@@ -246,6 +259,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         .filter(each -> type.reach().isMemberOf(member, each))
         .findFirst()
         .orElse(null);
+  }
+
+  private @Nullable Code receiverCode(Element member) {
+    TypeElement receiver = receiverWith(member);
+    return receiver == null ? null : receiver(receiver).build();
   }
 
   private Code.Builder receiver(TypeElement wanted) {
@@ -267,20 +285,64 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         put(range.start(), range.end(), receiver(named).build());
         return null;
       }
-    } else if (classes.isEmpty() && isSuper(qualifier)) {
-      report(DiagnosticKey.SUPER_ACCESS, tree, tree.getIdentifier());
-      return null;
-    } else if (!tree.getIdentifier().contentEquals("class") && !isSuper(qualifier)) {
-      Element member = javac.elementOf(tree);
-      if (member != null) {
-        checkReach(member, tree);
+    }
+    Element member = javac.elementOf(tree);
+    if (classes.isEmpty() && isSuper(qualifier)) {
+      if (member instanceof VariableElement field) {
+        members.read(tree, field);
       }
+      return null;
+    }
+    boolean isOwn = isSuper(qualifier) || tree.getIdentifier().contentEquals("class");
+    if (member instanceof VariableElement field && !isOwn && isOut(field)) {
+      members.read(tree, field);
+      if (isType(qualifier)) {
+        return null;
+      }
+    } else if (member instanceof TypeElement && !isOwn) {
+      checkReach(member, tree);
     }
     return super.visitMemberSelect(tree, null);
   }
 
+  /** Whether a member can only be reached by a function that stands for it. */
+  private boolean isOut(Element member) {
+    // A class inside a body may be a subclass of what declares it.
+    boolean isInherited =
+        !classes.isEmpty() && member.getModifiers().contains(Modifier.PROTECTED);
+    return members.isOut(member) && !isInherited;
+  }
+
+  // Assignments to fields out of reach
+
+  @Override
+  public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+    if (!members.assign(tree)) {
+      return super.visitAssignment(tree, null);
+    }
+    scan(MemberAccess.objectOf(tree.getVariable()), null);
+    return scan(tree.getExpression(), null);
+  }
+
+  @Override
+  public @Nullable Void visitCompoundAssignment(
+      CompoundAssignmentTree tree, @Nullable Void unused) {
+    if (!members.assign(tree)) {
+      return super.visitCompoundAssignment(tree, null);
+    }
+    scan(MemberAccess.objectOf(tree.getVariable()), null);
+    return scan(tree.getExpression(), null);
+  }
+
+  @Override
+  public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+    return members.increment(tree)
+        ? scan(MemberAccess.objectOf(tree.getExpression()), null)
+        : super.visitUnary(tree, null);
+  }
+
   /** {@code super}, {@code Type.super}. */
-  private static boolean isSuper(Tree tree) {
+  static boolean isSuper(Tree tree) {
     return (tree instanceof IdentifierTree simple && simple.getName().contentEquals("super"))
         || (tree instanceof MemberSelectTree select
             && select.getIdentifier().contentEquals("super"));
@@ -300,11 +362,26 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-    if (!(javac.elementOf(tree) instanceof ExecutableElement method)
-        || !calls.isGeneratedAgain(method)) {
+    if (!(javac.elementOf(tree) instanceof ExecutableElement method)) {
       return super.visitMethodInvocation(tree, null);
     }
     ExpressionTree select = tree.getMethodSelect();
+    boolean throughSuper =
+        select instanceof MemberSelectTree named && isSuper(named.getExpression());
+    if (!calls.isGeneratedAgain(method)) {
+      if (throughSuper && classes.isEmpty()) {
+        members.call(tree, superFunction(method, tree), members.receiver(tree, method));
+      } else if (!throughSuper && isOut(method) && !isOfNested(method)) {
+        Code receiver = members.receiver(tree, method);
+        members.call(tree, members.function(type.members().call(method)), receiver);
+        if (receiver == null) {
+          scan(((MemberSelectTree) select).getExpression(), null);
+        }
+      } else {
+        return super.visitMethodInvocation(tree, null);
+      }
+      return scan(tree.getArguments(), null);
+    }
     Range whole = source.range(tree);
     Token paren = source.tokens().codeFrom(source.range(select).end());
     if (paren == null || !paren.is("(")) {
@@ -329,16 +406,36 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     return null;
   }
 
+  /** What stands for a method as the supertype named before {@code .super} has it. */
+  private String superFunction(ExecutableElement method, MethodInvocationTree tree) {
+    CoroutineFunction coroutine = type.coroutineFunction(method);
+    if (coroutine != null) {
+      return calls.creation(coroutine, tree);
+    }
+    ExpressionTree qualifier = ((MemberSelectTree) tree.getMethodSelect()).getExpression();
+    return members.function(type.members().callSuper(method, superclassNamed(qualifier)));
+  }
+
+  /** The supertype that {@code super} or {@code Type.super} names. */
+  private TypeElement superclassNamed(ExpressionTree qualifier) {
+    return qualifier instanceof MemberSelectTree named
+            && javac.elementOf(named.getExpression()) instanceof TypeElement of
+            && of.getKind() == ElementKind.INTERFACE
+        ? of
+        : (TypeElement) ((DeclaredType) body.selfType().getSuperclass()).asElement();
+  }
+
+  /** Whether a class inside the body has the method by itself. */
+  private boolean isOfNested(Element member) {
+    return classes.stream().anyMatch(nested -> type.reach().isMemberOf(member, nested));
+  }
+
   private boolean isType(ExpressionTree tree) {
     return javac.elementOf(tree) instanceof TypeElement;
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-    if (classes.isEmpty() && isSuper(tree.getQualifierExpression())) {
-      report(DiagnosticKey.SUPER_ACCESS, tree, tree.getName());
-      return null;
-    }
     Element member = javac.elementOf(tree);
     if (member instanceof ExecutableElement method && calls.isGeneratedAgain(method)) {
       Code lambda = calls.lambda(method, tree, self(depth + 1));
@@ -348,8 +445,8 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         return null;
       }
     }
-    if (member != null && !isSuper(tree.getQualifierExpression())) {
-      checkReach(member, tree);
+    if (member instanceof ExecutableElement method && reference(tree, method)) {
+      return null;
     }
     if (member instanceof ExecutableElement constructor
         && member.getKind() == ElementKind.CONSTRUCTOR
@@ -360,11 +457,42 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     return super.visitMemberReference(tree, null);
   }
 
+  /** Writes a lambda in place of a reference to a method out of reach, if it is one. */
+  private boolean reference(MemberReferenceTree tree, ExecutableElement method) {
+    ExpressionTree qualifier = tree.getQualifierExpression();
+    boolean throughSuper = classes.isEmpty() && isSuper(qualifier);
+    if (!throughSuper && (isSuper(qualifier) || !isOut(method))) {
+      return false;
+    }
+    boolean created = method.getKind() == ElementKind.CONSTRUCTOR;
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    String function =
+        throughSuper
+            ? type.members().callSuper(method, superclassNamed(qualifier))
+            : created ? type.members().create(method) : type.members().call(method);
+    Code self =
+        created || isStatic ? Code.empty() : Code.builder().add(self(depth + 1)).build();
+    Code lambda = calls.lambda(function + "(", method, tree, self);
+    if (lambda == null) {
+      checkReach(method, tree);
+      return true;
+    }
+    Range range = source.range(tree);
+    put(range.start(), range.end(), lambda);
+    return true;
+  }
+
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
     Element constructor = javac.elementOf(tree);
-    if (constructor != null) {
-      checkReach(constructor, tree);
+    if (constructor instanceof ExecutableElement out && isOut(out) && !Reach.isLocal(out)) {
+      if (tree.getClassBody() == null && tree.getEnclosingExpression() == null) {
+        members.create(tree, out);
+        return scan(tree.getArguments(), null);
+      }
+      if (tree.getClassBody() == null || out.getModifiers().contains(Modifier.PRIVATE)) {
+        checkReach(constructor, tree);
+      }
     }
     locals.declareAnonymous(tree, depth);
     if (javac.elementOf(tree.getIdentifier()) instanceof TypeElement local

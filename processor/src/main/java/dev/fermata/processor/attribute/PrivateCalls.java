@@ -7,13 +7,16 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.attribute.SourceText.Range;
+import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
+import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +52,22 @@ final class PrivateCalls {
     return method.getModifiers().contains(Modifier.PRIVATE)
         && type.owner().equals(method.getEnclosingElement())
         && (type.machineOf(method) != null || type.functions().isOne(method));
+  }
+
+  /** The beginning of the creation of a machine of a supertype's. */
+  String creation(CoroutineFunction function, MethodInvocationTree tree) {
+    if (!function.isAccessibleFrom(type.type().packageName())) {
+      type.report()
+          .add(
+              DiagnosticKey.INHERITED_INACCESSIBLE,
+              javac.path(tree),
+              function.method(),
+              function.declaring());
+    }
+    boolean generic =
+        !function.method().getTypeParameters().isEmpty()
+            || !function.declaring().getTypeParameters().isEmpty();
+    return "new " + function.machine() + (generic ? "<>(" : "(");
   }
 
   /** The beginning of the call, up to the parenthesis. */
@@ -87,21 +106,35 @@ final class PrivateCalls {
    * expression that a lambda would evaluate too late.
    */
   @Nullable Code lambda(ExecutableElement method, MemberReferenceTree tree, Code.Use self) {
+    return lambda(function(method), method, tree, Code.builder().add(self).build());
+  }
+
+  /**
+   * A lambda that calls a function, in place of a reference to the method it stands for.
+   *
+   * @param self the object of a reference by {@code this} or {@code super}; empty for a constructor
+   */
+  @Nullable Code lambda(
+      String function, ExecutableElement method, MemberReferenceTree tree, Code self) {
     ExecutableType wanted = type.coroutines().functionOf(javac.rawTypeOf(tree));
     ExpressionTree qualifier = tree.getQualifierExpression();
     boolean ofType = javac.elementOf(qualifier) instanceof TypeElement;
-    boolean unbound = ofType && !method.getModifiers().contains(Modifier.STATIC);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    boolean created = method.getKind() == ElementKind.CONSTRUCTOR;
     boolean ofThis =
-        qualifier instanceof IdentifierTree simple && simple.getName().contentEquals("this");
+        NameResolver.isSuper(qualifier)
+            || (qualifier instanceof IdentifierTree simple
+                && simple.getName().contentEquals("this"));
+    boolean unbound = ofType && !ofThis && !isStatic && !created;
     if (wanted == null || !(ofType || ofThis)) {
       return null;
     }
     List<String> names = names(method, wanted.getParameterTypes().size(), unbound);
     Code.Builder code = Code.builder();
     code.add(names.size() == 1 ? names.get(0) : "(" + String.join(", ", names) + ")");
-    code.add(" -> ").add(function(method));
+    code.add(" -> ").add(function);
     String separator = "";
-    if (!unbound) {
+    if (!unbound && !self.isEmpty()) {
       code.add(self);
       separator = ", ";
     }

@@ -90,6 +90,11 @@ final class PrivateFunctions {
     return pending.poll();
   }
 
+  /** Whether machines inherit a method of that name, which would hide a function. */
+  static boolean isHidden(String name) {
+    return HIDDEN.contains(name);
+  }
+
   private String choose(String wish) {
     if (!HIDDEN.contains(wish)) {
       return wish;

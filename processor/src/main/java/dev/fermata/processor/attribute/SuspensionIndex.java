@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,23 @@ final class SuspensionIndex {
   /**
    * Looks through the trees of a method.
    *
-   * @param isCoroutine whether a return in this method or lambda, of which is said whether {@code
-   *     await} is called in it, returns a coroutine
+   * @param isTakenApart whether a tree has to be, though nothing in it suspends
+   * @param isCoroutine whether a return in this method or lambda, of which is said whether
+   *     {@code await} is called in it, returns a coroutine
    */
   SuspensionIndex(
-      JavacAnswers javac, Map<Tree, TreePath> trees, BiPredicate<TreePath, Boolean> isCoroutine) {
+      JavacAnswers javac,
+      Map<Tree, TreePath> trees,
+      Predicate<Tree> isTakenApart,
+      BiPredicate<TreePath, Boolean> isCoroutine) {
     this.javac = javac;
     trees.forEach(
         (tree, path) -> {
           if (of(tree) != null || (tree instanceof TryTree attempt && entersAsync(attempt))) {
             mark(path);
             markBodies(path);
+          } else if (isTakenApart.test(tree)) {
+            mark(path);
           }
         });
     trees.forEach(

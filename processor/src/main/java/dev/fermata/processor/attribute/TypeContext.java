@@ -23,6 +23,8 @@ record TypeContext(
     Reach reach,
     Coroutines coroutines,
     PrivateFunctions functions,
+    MemberFunctions members,
+    Function<ExecutableElement, @Nullable CoroutineFunction> coroutineFunctions,
     Function<AttributedBody, IrBody> translate,
     Report.Builder report) {
 
@@ -33,6 +35,11 @@ record TypeContext(
   /** The simple name of the class that holds the machines. */
   String holder() {
     return type.machinesName();
+  }
+
+  /** A coroutine function of whatever {@code @Async} type; null if the method is none. */
+  @Nullable CoroutineFunction coroutineFunction(ExecutableElement method) {
+    return coroutineFunctions.apply(method);
   }
 
   /** The machine of one of the type's own coroutine functions. */

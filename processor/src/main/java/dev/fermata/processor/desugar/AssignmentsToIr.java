@@ -9,6 +9,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.fermata.processor.desugar.ExpressionsToIr.Child;
+import dev.fermata.processor.attribute.AttributedBody.FieldAccess;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrExpr.Operand;
@@ -53,6 +54,7 @@ final class AssignmentsToIr {
 
   /** {@code await(x).n++}: nothing follows the suspension that Java does not do by itself. */
   IrExpr increment(UnaryTree tree) {
+    // Where the field is out of reach, all of it is one call with its object.
     return context.expressions.apply(
         tree, partsOf(Stability.skipParentheses(tree.getExpression())));
   }
@@ -80,13 +82,17 @@ final class AssignmentsToIr {
    */
   IrExpr compound(CompoundAssignmentTree tree) {
     ExpressionTree target = Stability.skipParentheses(tree.getVariable());
+    FieldAccess field = context.body.fieldAccess(target);
+    if (field != null) {
+      return ofField(tree, field);
+    }
     if (!context.body.suspends(tree.getExpression())) {
       return context.expressions.apply(tree, partsOf(target));
     }
     if (isLocal(target)) {
       IrVar variable = context.body.variable(target);
       return new IrExpr.Assign(
-          variable, updated(tree, Code.read(variable), Code.empty()), context.body.typeOf(tree));
+          variable, updated(tree, Code.read(variable), Code.empty(), ""), context.body.typeOf(tree));
     }
     if (target instanceof ArrayAccessTree access) {
       return ofElement(tree, access);
@@ -103,6 +109,35 @@ final class AssignmentsToIr {
       return new IrExpr.Let(variable, context.expressions.translate(object), stored(tree, place));
     }
     return stored(tree, context.body.code(target));
+  }
+
+  /**
+   *
+   *
+   * <pre>{@code
+   * o.count += await(x)    =>    target = o; count(target, (T) (count(target) + await(x)))
+   * }</pre>
+   */
+  private IrExpr ofField(CompoundAssignmentTree tree, FieldAccess access) {
+    ExpressionTree object = access.object();
+    if (object == null) {
+      return stored(tree, access.function(), access.receiver());
+    }
+    if (context.stability.isStable(object)) {
+      return stored(tree, access.function(), context.body.code(object));
+    }
+    IrVar variable = context.body.temporary("target", context.body.typeOf(object));
+    return new IrExpr.Let(
+        variable,
+        context.expressions.translate(object),
+        stored(tree, access.function(), Code.read(variable)));
+  }
+
+  private IrExpr stored(CompoundAssignmentTree tree, String function, Code object) {
+    Code place = Code.builder().add(function).add(object).add(")").build();
+    Code prefix =
+        Code.builder().add(function).add(object).add(object.isEmpty() ? "" : ", ").build();
+    return updated(tree, place, prefix, ")");
   }
 
   private IrExpr ofElement(CompoundAssignmentTree tree, ArrayAccessTree access) {
@@ -124,11 +159,12 @@ final class AssignmentsToIr {
 
   /** {@code place = (T) (place op right)}. */
   private IrExpr stored(CompoundAssignmentTree tree, Code place) {
-    return updated(tree, place, Code.builder().add(place).add(" = ").build());
+    return updated(tree, place, Code.builder().add(place).add(" = ").build(), "");
   }
 
-  /** {@code prefix (T) (place op right)}, with the cast that the operator implies. */
-  private IrExpr.Apply updated(CompoundAssignmentTree tree, Code place, Code prefix) {
+  /** {@code prefix (T) (place op right) suffix}, with the cast that the operator implies. */
+  private IrExpr.Apply updated(
+      CompoundAssignmentTree tree, Code place, Code prefix, String suffix) {
     TypeMirror type = context.body.typeOf(tree);
     ExpressionTree right = tree.getExpression();
     TypeMirror value = context.conversions.unboxed(type);
@@ -143,7 +179,7 @@ final class AssignmentsToIr {
     Code before =
         Code.builder().add(prefix).add(narrows ? "(" + nameOf(value) + ") (" : "").build();
     Code between = Code.text(" " + operator(tree.getKind()) + (simple ? " " : " ("));
-    Code after = Code.text((simple ? "" : ")") + (narrows ? ")" : ""));
+    Code after = Code.text((simple ? "" : ")") + (narrows ? ")" : "") + suffix);
     return new IrExpr.Apply(List.of(before, between, after), List.of(old, added), type);
   }
 

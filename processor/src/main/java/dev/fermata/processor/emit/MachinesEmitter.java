@@ -1,5 +1,12 @@
 package dev.fermata.processor.emit;
 
+import dev.fermata.processor.ir.IrMember;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -67,6 +74,18 @@ public final class MachinesEmitter {
   /** Adds a private function. */
   public void add(IrFunction function) {
     holder.addMethod(FunctionEmitter.emit(function));
+  }
+
+  /** Adds the functions that stand for members out of reach; to be called last. */
+  public void add(List<IrMember> members, Types types) {
+    Set<String> taken = new HashSet<>();
+    holder.build().typeSpecs().forEach(each -> taken.add(each.name()));
+    for (Element e = type.element(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      taken.add(e.getSimpleName().toString());
+      ElementFilter.typesIn(e.getEnclosedElements())
+          .forEach(each -> taken.add(each.getSimpleName().toString()));
+    }
+    MemberEmitter.emit(members, types, taken, holder);
   }
 
   /** The file as it now stands. */

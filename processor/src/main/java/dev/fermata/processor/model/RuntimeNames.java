@@ -69,6 +69,8 @@ public final class RuntimeNames {
   public static final String CREATE = "create";
 
   public static final String GENERATOR_OF_FRAME = "generator";
+  /** Finds what no other class can name. */
+  public static final String MEMBERS = CODEGEN_PACKAGE + ".Members";
 
   /** Checks that the runtime fits the generated code. */
   public static final String PROTOCOL = CODEGEN_PACKAGE + ".Protocol";

@@ -1,4 +1,4 @@
-package corpus.refused;
+package corpus.members;
 
 import static dev.fermata.asyncio.Asyncio.await;
 
@@ -6,7 +6,7 @@ import dev.fermata.Async;
 import dev.fermata.asyncio.Coroutine;
 import oracle.Trace;
 
-/** What a class in another file cannot reach. */
+/** What a class in another file cannot name. */
 @Async
 interface PrivateReach {
   // catalogue 100
@@ -21,8 +21,8 @@ interface PrivateReach {
   // catalogue 100
   default Coroutine<Object> privateField(Trace t) {
     Secret s = new Secret();
-    int a = s.x; // refused: out-of-reach
-    s.x = await(t.later(2)); // refused: out-of-reach
-    return Coroutine.of(a + s.get()); // refused: out-of-reach
+    int a = s.x;
+    s.x = await(t.later(2));
+    return Coroutine.of(a + s.get());
   }
 }
