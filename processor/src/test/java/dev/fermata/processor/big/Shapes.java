@@ -9,9 +9,6 @@ import java.util.function.IntFunction;
 /** The ways in which bodies are big. */
 final class Shapes {
 
-  private static final IntFunction<String> NOTHING = i -> "";
-  private static final IntFunction<String> CLOSE = i -> ")";
-
   // Statements
 
   static final Shape AWAITS =
@@ -316,7 +313,7 @@ final class Shapes {
       expression(
           "ArithmeticAwaiting",
           "int",
-          n -> nested(n, i -> "(await(t.later(%d)) + z * ".formatted(i), "z", CLOSE));
+          n -> nested(n, i -> "(await(t.later(%d)) + z * ".formatted(i), "z", i -> ")"));
 
   static final Shape SUM =
       expression(
@@ -337,7 +334,7 @@ final class Shapes {
 
   static final Shape CALLS =
       expression(
-          "Calls", "int", n -> nested(n, i -> "Integer.reverse(", "await(t.later(1))", CLOSE));
+          "Calls", "int", n -> nested(n, i -> "Integer.reverse(", "await(t.later(1))", i -> ")"));
 
   static final Shape CALLS_AWAITING =
       expression(
@@ -408,7 +405,7 @@ final class Shapes {
                   n,
                   i -> "(await(t.later(true)) %s ".formatted(i % 2 == 0 ? "&&" : "&"),
                   "z == 3",
-                  CLOSE));
+                  i -> ")"));
 
   private Shapes() {}
 }
