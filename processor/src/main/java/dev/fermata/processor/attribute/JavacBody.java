@@ -127,11 +127,6 @@ final class JavacBody implements AttributedBody {
 
   // For the other classes of this package
 
-  /** The body that this one is part of, if it is. */
-  @Nullable JavacBody parent() {
-    return parent;
-  }
-
   /** The type of what {@code this} is here. */
   TypeElement selfType() {
     return selfType;
