@@ -149,7 +149,8 @@ enum Fault {
                   reversed(block.region(), reversed),
                   block.statements(),
                   block.terminator(),
-                  block.line()));
+                  block.line(),
+                  block.lines()));
     }
   },
   FIELD_IS_CAPTURED {
@@ -198,11 +199,13 @@ enum Fault {
   private static Machine with(Machine machine, FlowGraph graph, Map<IrLabel, List<String>> clears) {
     return new Machine(
         graph,
+        machine.parts(),
         machine.variables(),
         machine.storage(),
         machine.names(),
         machine.states(),
         clears,
+        machine.readers(),
         machine.claims(),
         machine.loopLabel());
   }
@@ -218,7 +221,8 @@ enum Fault {
   }
 
   private static Block with(Block block, List<FlowStmt> statements, Terminator end) {
-    return new Block(block.label(), block.region(), statements, end, block.line());
+    List<Integer> lines = Collections.nCopies(statements.size(), block.line());
+    return new Block(block.label(), block.region(), statements, end, block.line(), lines);
   }
 
   private static FlowGraph statements(FlowGraph graph, Rewrite rewrite) {

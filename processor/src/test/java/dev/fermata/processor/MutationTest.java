@@ -41,7 +41,7 @@ final class MutationTest {
   void corpusCatches(Fault fault, String killer) throws IOException {
     Source source = source("corpus/" + killer + ".java");
     ProgramCheck check =
-        new ProgramCheck(() -> new FermataProcessor((e, t, o) -> faulty(fault, e, t, o)));
+        new ProgramCheck(() -> new FermataProcessor((e, t, o) -> faulty(fault, e, t, o), true));
     String failure = check.failures(List.of(source)).get(0);
     assertThat(failure).contains("---- trace: javac | ours");
   }

@@ -9,7 +9,8 @@ public final class SplitProcessor {
   public static FermataProcessor splittingAbove(int bytes) {
     return new FermataProcessor(
         (environment, trees, options) ->
-            new Pipeline(environment, trees, options, new StepSplitter(bytes)));
+            new Pipeline(environment, trees, options, new StepSplitter(bytes)),
+        true);
   }
 
   private SplitProcessor() {}
