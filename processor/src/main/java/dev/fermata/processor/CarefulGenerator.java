@@ -13,13 +13,33 @@ import javax.annotation.processing.ProcessingEnvironment;
 final class CarefulGenerator implements MachineGenerator {
 
   private final ProcessorOptions options;
-  private final Pipeline inPlace;
+  private final MachineGenerator.Factory pipelines;
+  private final MachineGenerator inPlace;
   private final DetachedCompiler detached;
 
   CarefulGenerator(ProcessingEnvironment environment, TreeAccess trees, ProcessorOptions options) {
+    this(environment, trees, options, Pipeline::new);
+  }
+
+  /**
+   * Runs other pipelines.
+   *
+   * @param pipelines makes one for a compilation
+   */
+  CarefulGenerator(
+      ProcessingEnvironment environment,
+      TreeAccess trees,
+      ProcessorOptions options,
+      MachineGenerator.Factory pipelines) {
     this.options = options;
-    this.inPlace = new Pipeline(environment, trees, options);
+    this.pipelines = pipelines;
+    this.inPlace = pipelines.create(environment, trees, options);
     this.detached = new DetachedCompiler(environment, trees);
+  }
+
+  @Override
+  public void beginRound() {
+    inPlace.beginRound();
   }
 
   @Override
@@ -34,11 +54,12 @@ final class CarefulGenerator implements MachineGenerator {
         detached.run(
             type.element(),
             report,
-            (environment, trees, element, findings) ->
-                new Pipeline(environment, trees, options)
-                    .generate(
-                        new AsyncTypeFinder(environment.getElementUtils()).describe(element),
-                        findings));
+            (environment, trees, element, findings) -> {
+              MachineGenerator pipeline = pipelines.create(environment, trees, options);
+              pipeline.beginRound();
+              return pipeline.generate(
+                  new AsyncTypeFinder(environment.getElementUtils()).describe(element), findings);
+            });
     Result result = outcome.result();
     if (result instanceof Result.NotYet && !outcome.lasting()) {
       return result;

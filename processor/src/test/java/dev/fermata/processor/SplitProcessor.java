@@ -9,7 +9,11 @@ public final class SplitProcessor {
   public static FermataProcessor splittingAbove(int bytes) {
     return new FermataProcessor(
         (environment, trees, options) ->
-            new Pipeline(environment, trees, options, new StepSplitter(bytes)),
+            new CarefulGenerator(
+                environment,
+                trees,
+                options,
+                (e, t, o) -> new Pipeline(e, t, o, new StepSplitter(bytes))),
         true);
   }
 
