@@ -25,7 +25,7 @@ public final class FermataProcessor extends AbstractProcessor {
 
   /** The processor as compilers create it. */
   public FermataProcessor() {
-    this(Pipeline::new);
+    this(CarefulGenerator::new);
   }
 
   /** A processor whose machines are made by something else: for tests of all that is around it. */

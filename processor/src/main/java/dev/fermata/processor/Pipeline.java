@@ -18,7 +18,6 @@ import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
-import dev.fermata.processor.validate.CanonicalConstructorRule;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -47,10 +46,6 @@ final class Pipeline implements MachineGenerator {
   @Override
   public Result generate(AsyncType type, Report.Builder report) {
     TreePath tree = trees.trees().getPath(type.element());
-    CanonicalConstructorRule.check(tree, trees.trees(), report);
-    if (report.hasErrors()) {
-      return new Result.Failed();
-    }
     Set<String> unresolved = attributor.unresolved(type);
     if (!unresolved.isEmpty()) {
       return new Result.NotYet(List.copyOf(unresolved));

@@ -1,5 +1,6 @@
 package dev.fermata.processor;
 
+import dev.fermata.processor.detached.DetachedCompiler;
 import dev.fermata.processor.diag.AlreadyReportedException;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.MessagerReporter;
@@ -59,6 +60,7 @@ final class Rounds {
   private final MessagerReporter reporter;
   private final Optional<MachineGenerator> generator;
   private final Optional<OutsideRules> outside;
+  private final Optional<DetachedCompiler> detached;
 
   /** Top-level types of the user's own sources. */
   private final Set<String> sources = new LinkedHashSet<>();
@@ -92,6 +94,7 @@ final class Rounds {
     reporter = new MessagerReporter(environment.getMessager(), trees, options.warnings());
     this.generator = generator;
     outside = trees.map(access -> new OutsideRules(access, elements, environment.getTypeUtils()));
+    detached = trees.map(access -> new DetachedCompiler(environment, access));
   }
 
   void process(RoundEnvironment round) {
@@ -212,8 +215,22 @@ final class Rounds {
   private void awaitOutside(String name, TypeElement element) {
     suspects.remove(name);
     Report.Builder report = Report.builder();
-    outside.ifPresent(rules -> rules.check(element, report));
+    if (detached.isPresent() && detached.get().isNeeded(element)) {
+      detached.get().run(element, report, Rounds::awaitOutside);
+    } else {
+      outside.ifPresent(rules -> rules.check(element, report));
+    }
     reporter.print(report.build());
+  }
+
+  private static boolean awaitOutside(
+      ProcessingEnvironment environment,
+      TreeAccess trees,
+      TypeElement element,
+      Report.Builder report) {
+    new OutsideRules(trees, environment.getElementUtils(), environment.getTypeUtils())
+        .check(element, report);
+    return true;
   }
 
   private void finish(RoundEnvironment round) {

@@ -126,9 +126,10 @@ public enum DiagnosticKey {
       "Declare the two beside each other, or make the subclass an anonymous class."),
   CANONICAL_CONSTRUCTOR(
       Kind.ERROR,
-      "A record around an @Async type cannot have a canonical constructor of its own: javac cannot"
-          + " compile one that a processor has asked about.",
-      "%s has one.",
+      "javac cannot compile a canonical constructor of a record that a processor has asked about, so"
+          + " the coroutines beside it are compiled with a second javac, which sees the class path"
+          + " through the first.",
+      "For %s that failed: %s.",
       "Move the record to a file of its own, or check its components in a static method that creates"
           + " it."),
   RETURN_NULL(

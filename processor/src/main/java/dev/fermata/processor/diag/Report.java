@@ -41,6 +41,12 @@ public record Report(List<Diagnostic> diagnostics) {
       return this;
     }
 
+    /** Adds a finding made elsewhere. */
+    public Builder add(Diagnostic finding) {
+      diagnostics.add(finding);
+      return this;
+    }
+
     /** Adds a finding and returns what to throw to leave this type. */
     public AlreadyReportedException abort(DiagnosticKey key, Element element, Object... arguments) {
       add(key, element, arguments);

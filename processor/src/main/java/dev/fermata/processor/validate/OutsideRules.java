@@ -45,14 +45,10 @@ public final class OutsideRules {
         && new Scan(null).isSuspect(path);
   }
 
-  /** Checks a top-level type by symbols; makes javac attribute it, where that does no harm. */
+  /** Checks a top-level type by symbols; makes javac attribute it. */
   public void check(TypeElement root, Report.Builder report) {
     TreePath path = trees.getPath(root);
-    Report.Builder canonical = Report.builder();
     if (path != null) {
-      CanonicalConstructorRule.check(path, trees, canonical);
-    }
-    if (path != null && !canonical.hasErrors()) {
       new Scan(report).scan(path, null);
     }
   }

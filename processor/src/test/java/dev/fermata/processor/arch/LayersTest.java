@@ -22,6 +22,7 @@ class LayersTest {
   private static final List<String> ORDER =
       List.of(
           "diag",
+          "detached",
           "model",
           "ir",
           "find",
@@ -71,7 +72,7 @@ class LayersTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT, ROOT + ".diag", ROOT + ".attribute", ROOT + ".validate", ROOT + ".desugar")
+            ROOT, ROOT + ".diag", ROOT + ".detached", ROOT + ".attribute", ROOT + ".validate", ROOT + ".desugar")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun.source..")

@@ -139,6 +139,17 @@ final class MemoryCompiler {
     }
 
     @Override
+    public @Nullable FileObject getFileForInput(
+        Location location, String packageName, String relativeName) throws IOException {
+      String name =
+          (packageName.isEmpty() ? "" : packageName + ".") + relativeName.replaceAll("[.]class$", "");
+      byte[] bytes = location == StandardLocation.CLASS_PATH ? library.get(name) : null;
+      return bytes != null
+          ? new Output(name, bytes)
+          : super.getFileForInput(location, packageName, relativeName);
+    }
+
+    @Override
     public Iterable<JavaFileObject> list(
         Location location, String packageName, Set<Kind> kinds, boolean recurse)
         throws IOException {

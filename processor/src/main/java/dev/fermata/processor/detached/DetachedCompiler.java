@@ -1,0 +1,147 @@
+package dev.fermata.processor.detached;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.diag.MessagerReporter;
+import dev.fermata.processor.diag.Report;
+import dev.fermata.processor.diag.TreeAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second javac in this process, in which a file of the compilation can be attributed without
+ * harm.
+ *
+ * <p>Attribution happens in place, class by class, and adds a {@code super()} to each constructor
+ * that has none. Before javac compiles the class it takes back what attribution did to the trees,
+ * but this only in enums (17 to 25). In a record's canonical constructor it then takes the call for
+ * the user's, and reports that there must be none. Nothing in the API undoes it, and a class cannot
+ * be attributed without those nested in it. So a class around which such a constructor stands is
+ * attributed by a compiler that stops before it compiles anything, and only text and positions come
+ * back from there.
+ *
+ * <p>That compiler sees the same sources and class files as the first one, {@linkplain OuterFiles
+ * through it}; to it all of them are in the unnamed module, since what may be named where is for
+ * the first one to judge. What javac itself reports there is dropped, for the first one will come
+ * to the same error by itself, in its own words; {@link ErrorWatch} makes sure that it does.
+ */
+public final class DetachedCompiler {
+
+  private final ProcessingEnvironment environment;
+  private final Trees trees;
+  private final MessagerReporter reporter;
+
+  /** Makes one for a compilation, whose environment may be wrapped. */
+  public DetachedCompiler(ProcessingEnvironment environment, TreeAccess trees) {
+    this.environment = TreeAccess.unwrap(environment);
+    this.trees = trees.trees();
+    this.reporter = new MessagerReporter(environment.getMessager(), Optional.of(trees), true);
+  }
+
+  /** Whether to attribute the type in place would keep it from being compiled. */
+  public boolean isNeeded(TypeElement type) {
+    return CanonicalConstructors.around(trees.getPath(type), trees).isPresent();
+  }
+
+  /**
+   * What is done inside the second compiler.
+   *
+   * @param <R> the result, which must not hold elements, types or trees
+   */
+  @FunctionalInterface
+  public interface Work<R> {
+    /** Does it, with everything taken from that compiler, the type too. */
+    R run(
+        ProcessingEnvironment environment,
+        TreeAccess trees,
+        TypeElement type,
+        Report.Builder report);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param result null if the work was never begun
+   * @param errors what javac itself found wrong, in its words
+   */
+  public record Outcome<R>(@Nullable R result, List<String> errors) {
+    public Outcome {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * Runs the work on a type of this compilation.
+   *
+   * @param report takes what the work reports, at the trees of this compilation
+   */
+  public <R> Outcome<R> run(TypeElement type, Report.Builder report, Work<R> work) {
+    CompilationUnitTree unit = trees.getPath(type).getCompilationUnit();
+    OneRound<R> round =
+        new OneRound<>(
+            type.getQualifiedName().toString(), work, new Counterparts(trees, unit, report));
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    try (JavaFileManager files =
+        new OuterFiles(environment, trees, javac.getStandardFileManager(found, null, null))) {
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              Writer.nullWriter(), files, found, options(), null, List.of(unit.getSourceFile()));
+      task.setProcessors(List.of(round));
+      task.call();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    round.rethrow();
+    return new Outcome<>(round.result(), errors(found));
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>(List.of("-proc:only", "-implicit:none", "-Xlint:none"));
+    options.add(OuterFiles.isPlatformOfThisJdk(environment) ? "-source" : "--release");
+    options.add(Integer.toString(environment.getSourceVersion().ordinal()));
+    if (environment.isPreviewEnabled()) {
+      options.add("--enable-preview");
+    }
+    return options;
+  }
+
+  private static List<String> errors(DiagnosticCollector<JavaFileObject> found) {
+    return found.getDiagnostics().stream()
+        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        .map(each -> each.getMessage(null))
+        .toList();
+  }
+
+  /**
+   * Reports the errors of an outcome should the compilation come through without them: the second
+   * compiler then did not see all that the first one does.
+   */
+  public void expect(List<String> errors, TypeElement type) {
+    TreePath constructor = CanonicalConstructors.around(trees.getPath(type), trees).orElseThrow();
+    Report report =
+        Report.builder()
+            .add(
+                DiagnosticKey.CANONICAL_CONSTRUCTOR,
+                constructor,
+                type.getSimpleName(),
+                String.join("; ", errors))
+            .build();
+    ErrorWatch.watch(environment, type, () -> reporter.print(report));
+  }
+}

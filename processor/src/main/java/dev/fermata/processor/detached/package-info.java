@@ -1,0 +1,10 @@
+/**
+ * Attribution that leaves no trace in the compilation: {@link
+ * dev.fermata.processor.detached.DetachedCompiler} runs a phase inside a second compiler, on trees
+ * of its own, where {@link dev.fermata.processor.detached.CanonicalConstructors} says that javac
+ * could not compile what was attributed in place.
+ */
+@NullMarked
+package dev.fermata.processor.detached;
+
+import org.jspecify.annotations.NullMarked;

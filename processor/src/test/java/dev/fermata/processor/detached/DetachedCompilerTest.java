@@ -1,0 +1,331 @@
+package dev.fermata.processor.detached;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.Async;
+import dev.fermata.asyncio.Asyncio;
+import dev.fermata.processor.FermataProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Files whose coroutines stand beside a record with a canonical constructor, compiled by a plain
+ * javac from folders. What they mean when they run is for the corpus.
+ */
+class DetachedCompilerTest {
+
+  private static final String RECORD =
+      """
+
+        record Point(int x) {
+          public Point {
+            x = Math.abs(x);
+          }
+        }
+      }
+      """;
+
+  private static final String HEADER =
+      """
+      package p;
+
+      import static dev.fermata.asyncio.Asyncio.*;
+      import dev.fermata.Async;
+      import dev.fermata.asyncio.Coroutine;
+
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void readsClassFilesOfThePathOtherSourcesAndPackageAnnotations() throws IOException {
+    write("library/q/Lib.java", "package q; public class Lib { public static class In { int x; } }");
+    write("library/p/Hidden.java", "package p; class Hidden { static q.Lib.In in() { return null; } }");
+    assertThat(javac("library", "-proc:none", "-d", at("classes"))).isEmpty();
+    write("src/p/package-info.java", "@org.jspecify.annotations.NullMarked package p;");
+    write("src/p/Other.java", "package p; class Other { q.Lib.In in = Hidden.in(); }");
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use(Other other) {
+                var in = await(Coroutine.of(other.in));
+                return Coroutine.of(await(Coroutine.of(new Point(1))) + "" + in);
+              }
+            """
+            + RECORD);
+
+    assertThat(javac("src", "-d", at("out"), "-cp", classPath(at("classes")))).isEmpty();
+    assertThat(folder.resolve("out/p/UserCoroutines$Use.class")).exists();
+  }
+
+  @Test
+  void oneErrorAtItsOwnLine() throws IOException {
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use() {
+                int n = "text";
+                return Coroutine.of(await(Coroutine.of(n)));
+              }
+            """
+            + RECORD);
+
+    for (List<String> more : List.of(List.<String>of(), List.of("--should-stop=ifError=FLOW"))) {
+      List<String> arguments = new ArrayList<>(List.of("-d", at("out"), "-cp", classPath()));
+      arguments.addAll(more);
+      assertThat(javac("src", arguments.toArray(String[]::new)))
+          .containsExactly(
+              "User.java:9:13 incompatible types: java.lang.String cannot be converted to int");
+    }
+  }
+
+  @Test
+  void findingsOfOurOwnAreAtTheUsersTrees() throws IOException {
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use() {
+                synchronized (this) {
+                  await(use());
+                }
+                return Coroutine.of(1);
+              }
+            """
+            + RECORD);
+    write(
+        "src/p/Outside.java",
+        HEADER
+            + """
+            interface Outside {
+              default Coroutine<Object> use() {
+                return Coroutine.of(await(use()));
+              }
+            """
+            + RECORD);
+
+    assertThat(javac("src", "-d", at("out"), "-cp", classPath()))
+        .satisfiesExactlyInAnyOrder(
+            error -> assertThat(error).startsWith("User.java:10:7 [fermata.await-in-synchronized]"),
+            error ->
+                assertThat(error).startsWith("Outside.java:9:25 [fermata.await-outside-async]"));
+  }
+
+  @Test
+  void missingNameIsReportedOnce() throws IOException {
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use() {
+                return Coroutine.of(await(new Missing().call()));
+              }
+            """
+            + RECORD);
+
+    assertThat(javac("src", "-d", at("out"), "-cp", classPath()))
+        .singleElement()
+        .asString()
+        .startsWith("User.java:9:35 cannot find symbol");
+  }
+
+  /** The module's own packages, those of a named module and of an automatic one. */
+  @Test
+  void inNamedModules() throws IOException {
+    write("lib/module-info.java", "module lib { exports q; }");
+    write("lib/q/Lib.java", "package q; public record Lib(int x) { public Lib { x++; } }");
+    assertThat(javac("lib", "-proc:none", "-d", at("mods/lib"))).isEmpty();
+    write(
+        "app/module-info.java",
+        "module app { requires lib; requires dev.fermata.asyncio; requires dev.fermata.annotations; requires java.logging; }");
+    write("app/p/inner/Helper.java", "package p.inner; public class Helper { public int n; }");
+    write(
+        "app/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use(p.inner.Helper helper) {
+                java.util.logging.Level level = await(Coroutine.of(java.util.logging.Level.INFO));
+                var lib = new q.Lib(await(Coroutine.of(helper.n)));
+                return Coroutine.of(await(Coroutine.of(new Point(lib.x()))) + "" + level);
+              }
+            """
+            + RECORD);
+
+    assertThat(javac("app", "-d", at("out"), "--module-path", modulePath(at("mods/lib")))).isEmpty();
+    assertThat(folder.resolve("out/p/UserCoroutines$Use.class")).exists();
+  }
+
+  /** What the second compiler cannot see is an error at the record, never code that throws. */
+  @Test
+  void whatCannotBeSeenThereIsAnError() throws IOException {
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use() {
+                return Coroutine.of(await(Coroutine.of(jdk.internal.misc.VM.maxDirectMemory())));
+              }
+            """
+            + RECORD);
+
+    assertThat(
+            javac(
+                "src",
+                "-d",
+                at("out"),
+                "-cp",
+                classPath(),
+                "--add-exports",
+                "java.base/jdk.internal.misc=ALL-UNNAMED"))
+        .singleElement()
+        .asString()
+        .startsWith("User.java:13:12 [fermata.canonical-constructor]")
+        .contains("package jdk.internal.misc is not visible");
+  }
+
+  /** The platform of a release is another one than this JDK's. */
+  @Test
+  void forAnOlderRelease() throws IOException {
+    write(
+        "src/p/User.java",
+        HEADER
+            + """
+            @Async interface User {
+              default Coroutine<Object> use(boolean b) {
+                var c = b ? new java.util.ArrayList<Integer>() : new java.util.ArrayDeque<Integer>();
+                await(Coroutine.of(new Point(1)));
+                return Coroutine.of(c.size());
+              }
+            """
+            + RECORD);
+
+    assertThat(javac("src", "-d", at("out"), "-cp", classPath(), "--release", "17")).isEmpty();
+  }
+
+  /** Compiles a folder; the errors, as {@code file:line:column message}. */
+  private List<String> javac(String sources, String... arguments) throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    StringWriter printed = new StringWriter();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(found, Locale.ROOT, null);
+        Stream<Path> tree = Files.walk(folder.resolve(sources))) {
+      List<Path> paths = tree.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      for (int i = 0; i < arguments.length; i++) {
+        if (arguments[i].equals("-d")) {
+          Files.createDirectories(Path.of(arguments[i + 1]));
+        }
+      }
+      JavaCompiler.CompilationTask task =
+          javac.getTask(
+              printed,
+              files,
+              found,
+              Arrays.asList(arguments),
+              null,
+              files.getJavaFileObjectsFromPaths(paths));
+      task.setLocale(Locale.ROOT);
+      if (!Arrays.asList(arguments).contains("-proc:none")) {
+        task.setProcessors(List.of(new FermataProcessor()));
+      }
+      boolean success = task.call();
+      List<String> errors =
+          found.getDiagnostics().stream()
+              .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+              .map(DetachedCompilerTest::render)
+              .toList();
+      assertThat(success).as(printed.toString()).isEqualTo(errors.isEmpty());
+      return errors;
+    }
+  }
+
+  private static String render(Diagnostic<? extends JavaFileObject> error) {
+    JavaFileObject source = error.getSource();
+    String name = source == null ? "" : Path.of(source.toUri()).getFileName().toString();
+    return name
+        + ":"
+        + error.getLineNumber()
+        + ":"
+        + error.getColumnNumber()
+        + " "
+        + error.getMessage(Locale.ROOT);
+  }
+
+  private void write(String file, String text) {
+    try {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private String at(String path) {
+    return folder.resolve(path).toString();
+  }
+
+  private static String classPath(String... more) {
+    return Stream.concat(Stream.of(more), Stream.of(System.getProperty("java.class.path")))
+        .reduce((a, b) -> a + File.pathSeparator + b)
+        .orElseThrow();
+  }
+
+  /** Those given, and the project's own: jars, which are modules even without a descriptor. */
+  private String modulePath(String... more) throws IOException {
+    List<String> path = new ArrayList<>(List.of(more));
+    path.add(jar("dev.fermata.annotations", Async.class));
+    path.add(jar("dev.fermata.asyncio", Asyncio.class));
+    path.add(root(NullMarked.class).toString());
+    return String.join(File.pathSeparator, path);
+  }
+
+  private String jar(String name, Class<?> type) throws IOException {
+    Path root = root(type);
+    if (Files.isRegularFile(root)) {
+      return root.toString();
+    }
+    Path jar = folder.resolve(name + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> tree = Files.walk(root)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(root.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+      }
+    }
+    return jar.toString();
+  }
+
+  private static Path root(Class<?> type) {
+    return Path.of(
+        URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+}
