@@ -40,10 +40,10 @@ final class CarefulGenerator implements MachineGenerator {
                         new AsyncTypeFinder(environment.getElementUtils()).describe(element),
                         findings));
     Result result = outcome.result();
-    if (result instanceof Result.NotYet) {
+    if (result instanceof Result.NotYet && !outcome.lasting()) {
       return result;
     }
-    if (result == null || !outcome.errors().isEmpty()) {
+    if (result == null || result instanceof Result.NotYet || !outcome.errors().isEmpty()) {
       detached.expect(outcome.errors(), type.element());
       return new Result.Failed();
     }

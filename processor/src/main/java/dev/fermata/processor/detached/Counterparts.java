@@ -59,8 +59,7 @@ final class Counterparts {
       long from = trees.getSourcePositions().getStartPosition(unit, tree);
       long to = trees.getSourcePositions().getEndPosition(unit, tree);
       if (tree.getKind() == kind && from == start && to == end) {
-        found =
-            tree == unit ? new TreePath(unit) : new TreePath(getCurrentPath(), tree);
+        found = tree == unit ? new TreePath(unit) : new TreePath(getCurrentPath(), tree);
         return null;
       }
       return super.scan(tree, null);

@@ -78,8 +78,9 @@ public final class DetachedCompiler {
    *
    * @param result null if the work was never begun
    * @param errors what javac itself found wrong, in its words
+   * @param lasting whether one of the errors is more than a name that another round may bring
    */
-  public record Outcome<R>(@Nullable R result, List<String> errors) {
+  public record Outcome<R>(@Nullable R result, List<String> errors, boolean lasting) {
     public Outcome {
       errors = List.copyOf(errors);
     }
@@ -108,24 +109,31 @@ public final class DetachedCompiler {
       throw new UncheckedIOException(failed);
     }
     round.rethrow();
-    return new Outcome<>(round.result(), errors(found));
+    List<Diagnostic<?>> errors = new ArrayList<>(found.getDiagnostics());
+    errors.removeIf(each -> each.getKind() != Diagnostic.Kind.ERROR);
+    return new Outcome<>(
+        round.result(),
+        errors.stream().map(each -> each.getMessage(null)).toList(),
+        errors.stream().anyMatch(each -> !isMissingName(each)));
+  }
+
+  /** As javac judges by itself, whether to begin another round. */
+  private static boolean isMissingName(Diagnostic<?> error) {
+    return error.getCode() != null
+        && (error.getCode().startsWith("compiler.err.cant.resolve")
+            || error.getCode().equals("compiler.err.doesnt.exist"));
   }
 
   private List<String> options() {
     List<String> options = new ArrayList<>(List.of("-proc:only", "-implicit:none", "-Xlint:none"));
     options.add(OuterFiles.isPlatformOfThisJdk(environment) ? "-source" : "--release");
     options.add(Integer.toString(environment.getSourceVersion().ordinal()));
+    String platform = OuterFiles.platformModules(environment);
+    options.addAll(List.of("--add-modules", platform, "--limit-modules", platform));
     if (environment.isPreviewEnabled()) {
       options.add("--enable-preview");
     }
     return options;
-  }
-
-  private static List<String> errors(DiagnosticCollector<JavaFileObject> found) {
-    return found.getDiagnostics().stream()
-        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-        .map(each -> each.getMessage(null))
-        .toList();
   }
 
   /**

@@ -2,14 +2,18 @@ package dev.fermata.processor.detached;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -34,10 +38,10 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
   /** {@code Elements.getFileObjectOf}, of JDK 18 and later. */
   private static final @Nullable Method FILE_OBJECT_OF = fileObjectOf();
 
-  private static final Set<String> PLATFORM =
+  private static final Map<String, ModuleDescriptor> PLATFORM =
       ModuleFinder.ofSystem().findAll().stream()
-          .map(module -> module.descriptor().name())
-          .collect(Collectors.toUnmodifiableSet());
+          .map(ModuleReference::descriptor)
+          .collect(Collectors.toUnmodifiableMap(ModuleDescriptor::name, module -> module));
 
   private final ProcessingEnvironment environment;
   private final Elements elements;
@@ -57,24 +61,49 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return file == null || file.toUri().getScheme().equals("jrt");
   }
 
+  /**
+   * The modules of the platform that the compilation sees, separated by commas. Those that export
+   * to other modules only do not exist for {@code --release}.
+   */
+  static String platformModules(ProcessingEnvironment environment) {
+    return environment.getElementUtils().getAllModuleElements().stream()
+        .map(module -> module.getQualifiedName().toString())
+        .filter(name -> PLATFORM.containsKey(name) && exportsAny(PLATFORM.get(name)))
+        .collect(Collectors.joining(","));
+  }
+
+  private static boolean exportsAny(ModuleDescriptor module) {
+    return module.exports().stream().anyMatch(exports -> !exports.isQualified());
+  }
+
   @Override
   public Iterable<JavaFileObject> list(
       Location location, String packageName, Set<Kind> kinds, boolean recurse) throws IOException {
     if (location != StandardLocation.CLASS_PATH) {
       return super.list(location, packageName, kinds, recurse);
     }
-    List<JavaFileObject> files = new ArrayList<>();
+    // To ask a module for a package is to ask for one that it sees, whosesoever it is.
+    Set<PackageElement> packages = new LinkedHashSet<>();
     for (ModuleElement module : elements.getAllModuleElements()) {
-      PackageElement found =
-          PLATFORM.contains(module.getQualifiedName().toString())
-              ? null
-              : elements.getPackageElement(module, packageName);
-      if (found != null) {
-        add(found, module, files);
+      PackageElement found = elements.getPackageElement(module, packageName);
+      if (found != null && !isOfPlatform(found)) {
+        packages.add(found);
       }
     }
+    List<JavaFileObject> files = new ArrayList<>();
+    packages.forEach(found -> add(found, files));
     files.removeIf(file -> !kinds.contains(file.getKind()));
     return files;
+  }
+
+  /** Whether every module sees the package in the platform; not if an option has opened it. */
+  private boolean isOfPlatform(PackageElement found) {
+    ModuleDescriptor module =
+        PLATFORM.get(elements.getModuleOf(found).getQualifiedName().toString());
+    String name = found.getQualifiedName().toString();
+    return module != null
+        && module.exports().stream()
+            .anyMatch(exports -> !exports.isQualified() && exports.source().equals(name));
   }
 
   @Override
@@ -84,43 +113,34 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
         : super.inferBinaryName(location, file);
   }
 
-  private void add(PackageElement found, ModuleElement module, List<JavaFileObject> files) {
+  private void add(PackageElement found, List<JavaFileObject> files) {
     if (!found.getAnnotationMirrors().isEmpty()) {
-      String name = found.getQualifiedName() + ".package-info";
-      files.add(file(found, name, module, found));
+      files.add(file(found, found.getQualifiedName() + ".package-info", found));
     }
     for (TypeElement type : ElementFilter.typesIn(found.getEnclosedElements())) {
-      add(type, module, found, files);
+      add(type, found, files);
     }
   }
 
-  private void add(
-      TypeElement type, ModuleElement module, PackageElement home, List<JavaFileObject> files) {
-    OuterFile file = file(type, elements.getBinaryName(type).toString(), module, home);
+  private void add(TypeElement type, PackageElement home, List<JavaFileObject> files) {
+    OuterFile file = file(type, elements.getBinaryName(type).toString(), home);
     files.add(file);
     if (file.getKind() == Kind.CLASS) {
       for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
-        add(nested, module, home, files);
+        add(nested, home, files);
       }
     }
   }
 
-  private OuterFile file(
-      Element element, String binaryName, ModuleElement module, PackageElement home) {
+  private OuterFile file(Element element, String binaryName, PackageElement home) {
     TreePath source = trees.getPath(element);
     if (source != null) {
       JavaFileObject file = source.getCompilationUnit().getSourceFile();
       return new OuterFile(binaryName, Kind.SOURCE, () -> file);
     }
     FileObject file = fileOf(elements, element);
-    String packageName = home.getQualifiedName().toString();
-    String fileName =
-        binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1)
-            + Kind.CLASS.extension;
     return new OuterFile(
-        binaryName,
-        Kind.CLASS,
-        () -> file != null ? file : find(module, packageName, fileName));
+        binaryName, Kind.CLASS, () -> file != null ? file : find(binaryName, home));
   }
 
   /** Where the class file of an element stands, if this JDK tells. */
@@ -141,21 +161,24 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
   }
 
   /** Looks for a class file in the places where javac has found it. */
-  private FileObject find(ModuleElement module, String packageName, String fileName)
-      throws IOException {
+  private FileObject find(String binaryName, PackageElement home) throws IOException {
+    Filer filer = environment.getFiler();
+    String packageName = home.getQualifiedName().toString();
+    String file =
+        binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1)
+            + Kind.CLASS.extension;
+    ModuleElement module = elements.getModuleOf(home);
     if (module.isUnnamed()) {
-      return resource(StandardLocation.CLASS_PATH, packageName, fileName);
+      return filer.getResource(StandardLocation.CLASS_PATH, packageName, file);
     }
-    String inModule = module.getQualifiedName() + "/" + packageName;
+    String name = module.getQualifiedName().toString();
+    Location location =
+        PLATFORM.containsKey(name) ? StandardLocation.SYSTEM_MODULES : StandardLocation.MODULE_PATH;
     try {
-      return resource(StandardLocation.MODULE_PATH, inModule, fileName);
-    } catch (FileNotFoundException notThere) {
-      return resource(StandardLocation.CLASS_OUTPUT, packageName, fileName);
+      return filer.getResource(location, name + "/" + packageName, file);
+    } catch (IOException | NullPointerException notThere) {
+      // The filer of 17 trips over a module that is not on the path: the one being compiled.
+      return filer.getResource(StandardLocation.CLASS_OUTPUT, packageName, file);
     }
-  }
-
-  private FileObject resource(Location location, String packageName, String fileName)
-      throws IOException {
-    return environment.getFiler().getResource(location, packageName, fileName);
   }
 }

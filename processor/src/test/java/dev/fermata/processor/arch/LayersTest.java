@@ -72,7 +72,12 @@ class LayersTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT, ROOT + ".diag", ROOT + ".detached", ROOT + ".attribute", ROOT + ".validate", ROOT + ".desugar")
+            ROOT,
+            ROOT + ".diag",
+            ROOT + ".detached",
+            ROOT + ".attribute",
+            ROOT + ".validate",
+            ROOT + ".desugar")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun.source..")

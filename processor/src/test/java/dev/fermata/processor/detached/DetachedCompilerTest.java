@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fermata.Async;
 import dev.fermata.asyncio.Asyncio;
 import dev.fermata.processor.FermataProcessor;
+import dev.fermata.processor.diag.TreeAccess;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,9 +17,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -60,8 +69,11 @@ class DetachedCompilerTest {
 
   @Test
   void readsClassFilesOfThePathOtherSourcesAndPackageAnnotations() throws IOException {
-    write("library/q/Lib.java", "package q; public class Lib { public static class In { int x; } }");
-    write("library/p/Hidden.java", "package p; class Hidden { static q.Lib.In in() { return null; } }");
+    write(
+        "library/q/Lib.java", "package q; public class Lib { public static class In { int x; } }");
+    write(
+        "library/p/Hidden.java",
+        "package p; class Hidden { static q.Lib.In in() { return null; } }");
     assertThat(javac("library", "-proc:none", "-d", at("classes"))).isEmpty();
     write("src/p/package-info.java", "@org.jspecify.annotations.NullMarked package p;");
     write("src/p/Other.java", "package p; class Other { q.Lib.In in = Hidden.in(); }");
@@ -179,13 +191,13 @@ class DetachedCompilerTest {
             """
             + RECORD);
 
-    assertThat(javac("app", "-d", at("out"), "--module-path", modulePath(at("mods/lib")))).isEmpty();
+    assertThat(javac("app", "-d", at("out"), "--module-path", modulePath(at("mods/lib"))))
+        .isEmpty();
     assertThat(folder.resolve("out/p/UserCoroutines$Use.class")).exists();
   }
 
-  /** What the second compiler cannot see is an error at the record, never code that throws. */
   @Test
-  void whatCannotBeSeenThereIsAnError() throws IOException {
+  void seesWhatAnOptionOpens() throws IOException {
     write(
         "src/p/User.java",
         HEADER
@@ -196,20 +208,22 @@ class DetachedCompilerTest {
               }
             """
             + RECORD);
+    String export = "java.base/jdk.internal.misc=ALL-UNNAMED";
 
-    assertThat(
-            javac(
-                "src",
-                "-d",
-                at("out"),
-                "-cp",
-                classPath(),
-                "--add-exports",
-                "java.base/jdk.internal.misc=ALL-UNNAMED"))
+    assertThat(javac("src", "-d", at("out"), "-cp", classPath(), "--add-exports", export))
+        .isEmpty();
+  }
+
+  /** A compiler that does not hand out its class files: what it hides is never code that throws. */
+  @Test
+  void errorsThatTheFirstCompilerDoesNotComeToAreReportedAtTheRecord() throws IOException {
+    write("src/p/User.java", HEADER + "@Async interface User {" + RECORD);
+
+    assertThat(javac("src", new Expecting(), "-d", at("out"), "-cp", classPath()))
         .singleElement()
         .asString()
-        .startsWith("User.java:13:12 [fermata.canonical-constructor]")
-        .contains("package jdk.internal.misc is not visible");
+        .startsWith("User.java:9:12 [fermata.canonical-constructor]")
+        .contains("For User that failed: no such class.");
   }
 
   /** The platform of a release is another one than this JDK's. */
@@ -231,8 +245,31 @@ class DetachedCompilerTest {
     assertThat(javac("src", "-d", at("out"), "-cp", classPath(), "--release", "17")).isEmpty();
   }
 
-  /** Compiles a folder; the errors, as {@code file:line:column message}. */
+  /** Expects an error that does not come. */
+  @SupportedAnnotationTypes("dev.fermata.Async")
+  private static final class Expecting extends AbstractProcessor {
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      TreeAccess trees = TreeAccess.of(processingEnv).orElseThrow();
+      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        new DetachedCompiler(processingEnv, trees).expect(List.of("no such class"), type);
+      }
+      return true;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+  }
+
   private List<String> javac(String sources, String... arguments) throws IOException {
+    return javac(sources, new FermataProcessor(), arguments);
+  }
+
+  /** Compiles a folder; the errors, as {@code file:line:column message}. */
+  private List<String> javac(String sources, Processor processor, String... arguments)
+      throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     StringWriter printed = new StringWriter();
@@ -254,7 +291,7 @@ class DetachedCompilerTest {
               files.getJavaFileObjectsFromPaths(paths));
       task.setLocale(Locale.ROOT);
       if (!Arrays.asList(arguments).contains("-proc:none")) {
-        task.setProcessors(List.of(new FermataProcessor()));
+        task.setProcessors(List.of(processor));
       }
       boolean success = task.call();
       List<String> errors =
@@ -325,7 +362,6 @@ class DetachedCompilerTest {
   }
 
   private static Path root(Class<?> type) {
-    return Path.of(
-        URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 }

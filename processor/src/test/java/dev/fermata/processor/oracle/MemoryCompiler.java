@@ -142,7 +142,8 @@ final class MemoryCompiler {
     public @Nullable FileObject getFileForInput(
         Location location, String packageName, String relativeName) throws IOException {
       String name =
-          (packageName.isEmpty() ? "" : packageName + ".") + relativeName.replaceAll("[.]class$", "");
+          (packageName.isEmpty() ? "" : packageName + ".")
+              + relativeName.replaceAll("[.]class$", "");
       byte[] bytes = location == StandardLocation.CLASS_PATH ? library.get(name) : null;
       return bytes != null
           ? new Output(name, bytes)
