@@ -127,7 +127,7 @@ public final class DetachedCompiler {
   private List<String> options() {
     List<String> options = new ArrayList<>(List.of("-proc:only", "-implicit:none", "-Xlint:none"));
     options.add(OuterFiles.isPlatformOfThisJdk(environment) ? "-source" : "--release");
-    options.add(Integer.toString(environment.getSourceVersion().ordinal()));
+    options.add(environment.getSourceVersion().name().substring("RELEASE_".length()));
     String platform = OuterFiles.platformModules(environment);
     options.addAll(List.of("--add-modules", platform, "--limit-modules", platform));
     if (environment.isPreviewEnabled()) {
