@@ -31,7 +31,7 @@ class FlexibleConstructors {
   /// Counts.
   ///
   /// - as markdown
-  Coroutine<Object> counts(Trace t) {
+  public Coroutine<Object> counts(Trace t) {
     List<Integer> all = new ArrayList<>(List.of(await(t.later(n()))));
     all.add(await(t.later(n() + 1)));
     return Coroutine.of(all.stream().map(x -> x * 2).collect(Collectors.toList()));
@@ -47,7 +47,7 @@ class FlexibleConstructors {
     }
   }
 
-  Coroutine<Object> created(Trace t) {
+  public Coroutine<Object> created(Trace t) {
     Sub sub = new Sub(await(t.later("four")));
     return Coroutine.of(sub.name + await(t.later(sub.n())));
   }

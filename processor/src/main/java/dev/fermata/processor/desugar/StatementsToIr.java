@@ -27,7 +27,9 @@ import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
+import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrStmt;
+import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.FunctionType;
@@ -129,12 +131,31 @@ final class StatementsToIr {
     } else if (tree instanceof ClassTree type) {
       return context.variables.localType(type);
     } else if (tree instanceof SynchronizedTree block) {
-      throw new Refused(
-          DiagnosticKey.AWAIT_IN_SYNCHRONIZED,
-          context.body.path(awaitingReturn(block)),
-          Stability.skipParentheses(block.getExpression()));
+      return monitor(block, line);
     }
     throw context.unsupported(tree, "a statement of kind " + tree.getKind());
+  }
+
+  /**
+   *
+   *
+   * <pre>{@code
+   * synchronized (await(x)) { body }    =>    lock = await(x); synchronized (lock) { body }
+   * }</pre>
+   */
+  private IrStmt monitor(SynchronizedTree tree, int line) {
+    ExpressionTree object = Stability.skipParentheses(tree.getExpression());
+    if (context.body.suspends(tree.getBlock())) {
+      throw new Refused(
+          DiagnosticKey.AWAIT_IN_SYNCHRONIZED, context.body.path(awaitingReturn(tree)), object);
+    }
+    IrVar lock = context.body.temporary("lock", context.body.typeOf(object));
+    List<Code> glue = context.body.around(tree, List.of(object));
+    Code code = Code.builder().add(glue.get(0)).read(lock).add(glue.get(1)).build();
+    return new IrStmt.Block(
+        List.of(
+            context.variables.declare(lock, context.expressions.translate(object), line),
+            new IrStmt.Verbatim(code, line, completion.completes(tree))));
   }
 
   /**

@@ -164,8 +164,7 @@ final class Choices {
         String binding = scope.reserve();
         scope.publish(binding, types.get(i), true);
         parts.add("case " + types.get(i).text() + " " + binding + " when ");
-        // Like a lambda, a guard sees only variables that nothing assigns again.
-        parts.add(scope.within(scope.awaits(), false, null, true, () -> expressions.condition(2)));
+        parts.add(guard());
         parts.add(" -> ");
       }
       Made arm = statements.block(depth);
@@ -180,6 +179,22 @@ final class Choices {
         Piece.statement(parts.toArray()),
         completes || exits.contains(new Exit(target, true)),
         exits);
+  }
+
+  /** Like a lambda, a guard sees only variables that nothing assigns again; nor may it assign. */
+  private Piece guard() {
+    boolean awaits = scope.awaits();
+    return scope.within(
+        awaits,
+        false,
+        null,
+        true,
+        () ->
+            Piece.expression(
+                Type.BOOLEAN,
+                awaits ? "await(t.later(" : "(t.v(",
+                expressions.make(Type.BOOLEAN, 0),
+                "))"));
   }
 
   /** How many switch expressions are being made, one in the other. */
