@@ -22,19 +22,24 @@
  *   <li>{@code fermata.await-in-synchronized}: await cannot stand in a synchronized block: the coroutine is left while it waits, and a monitor cannot be carried along.
  *   <li>{@code fermata.await-in-lambda}: await can stand in a lambda only if its functional interface returns Coroutine.
  *   <li>{@code fermata.await-reference}: await is compiled where it is written, so it cannot be passed on as a method reference.
+ *   <li>{@code fermata.await-iterable}: What has many values is awaited one by one.
+ *   <li>{@code fermata.await-in-generator}: A generator runs without an event loop, so it cannot await.
+ *   <li>{@code fermata.yield-place}: yield can stand in the body of a generator function only.
+ *   <li>{@code fermata.yield-kind}: Each kind of generator has a yield of its own.
+ *   <li>{@code fermata.return-async-generator}: An asynchronous generator cannot hand over to another, as none can in Python.
+ *   <li>{@code fermata.yield-type}: A generator yields values of the type that it is said to have.
  *   <li>{@code fermata.await-in-initializer}: await can stand in the body of a coroutine function only.
  *   <li>{@code fermata.await-in-constructor}: await can stand in the body of a coroutine function only.
  *   <li>{@code fermata.await-in-static}: await cannot stand in a static method: the generated face cannot override it.
  *   <li>{@code fermata.await-in-method}: await can stand in the body of a coroutine function only.
- *   <li>{@code fermata.await-in-nested-class}: await cannot stand in a class inside a body: only methods of an {@code @Async} type are coroutine functions.
+ *   <li>{@code fermata.await-in-nested-class}: In a class inside a body await can stand in a method that returns Coroutine only.
  *   <li>{@code fermata.await-outside-async}: await can stand in an {@code @Async} type only.
- *   <li>{@code fermata.local-type-capture}: A local class declared beside an await becomes a member of a class that holds what it uses of the body.
- *   <li>{@code fermata.canonical-constructor}: A record around an {@code @Async} type cannot have a canonical constructor of its own: javac cannot compile one that a processor has asked about.
+ *   <li>{@code fermata.canonical-constructor}: javac cannot compile a canonical constructor of a record that a processor has asked about, so the coroutines beside it are compiled with a second javac, which sees the class path through the first.
  *   <li>{@code fermata.return-null}: A coroutine function returns a coroutine, which is awaited where it is returned.
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.
  *   <li>{@code fermata.out-of-reach}: A coroutine runs in a class generated beside its own type, which cannot reach everything yet.
  *   <li>{@code fermata.super-access}: A coroutine runs in a class generated beside its own type, where super means another class.
- *   <li>{@code fermata.local-type}: A lambda that is a coroutine runs in a class generated beside its own type.
+ *   <li>{@code fermata.nameless-type}: In a class around an {@code @Async} type no variable can have the type of an anonymous class: javac cannot compile one that a processor has asked about.
  *   <li>{@code fermata.missing-library}: Code with coroutines is compiled against Fermata's annotations and runtime.
  *   <li>{@code fermata.runtime-version}: Generated code and the runtime have to agree.
  *   <li>{@code fermata.source-level}: Generated code is Java 17.
