@@ -85,8 +85,7 @@ final class Preconditions {
         return true;
       }
       if (name.equals(RuntimeNames.ASYNC) && isMissing(RuntimeNames.ASYNC)) {
-        report.add(
-            DiagnosticKey.MISSING_LIBRARY, place, RuntimeNames.ASYNC, "fermata-annotations");
+        report.add(DiagnosticKey.MISSING_LIBRARY, place, RuntimeNames.ASYNC, "fermata-annotations");
         return true;
       }
     }
@@ -102,7 +101,8 @@ final class Preconditions {
     return protocol == null
         ? null
         : ElementFilter.fieldsIn(protocol.getEnclosedElements()).stream()
-            .filter(field -> field.getSimpleName().contentEquals(RuntimeNames.PROTOCOL_VERSION_FIELD))
+            .filter(
+                field -> field.getSimpleName().contentEquals(RuntimeNames.PROTOCOL_VERSION_FIELD))
             .findFirst()
             .map(VariableElement::getConstantValue)
             .orElse(null);

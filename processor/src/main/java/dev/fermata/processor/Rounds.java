@@ -82,8 +82,11 @@ final class Rounds {
 
   private final Set<String> faceNames = new LinkedHashSet<>();
 
-  /** Not printed where javac has an error of its own, for then the trees may not be what they are. */
+  /**
+   * Not printed where javac has an error of its own, for then the trees may not be what they are.
+   */
   private final List<Report> crashes = new ArrayList<>();
+
   private final Optional<DetachedCompiler> detached;
 
   /** Top-level types of the user's own sources. */

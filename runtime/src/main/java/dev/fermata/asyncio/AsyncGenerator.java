@@ -102,6 +102,7 @@ public sealed interface AsyncGenerator<Y extends @Nullable Object> extends Async
    * @return what to await; it fails with {@link IllegalStateException} if the body yields instead
    *     of ending, or is waiting for something else than at a {@code yield}
    */
+  @Override
   Awaitable<Void> aclose();
 
   /** {@return this} */

@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A coroutine whose body is a generator of what is to be awaited. */
@@ -25,7 +26,7 @@ final class GeneratorCoroutine<R extends @Nullable Object> extends CoroutineFram
       value = null;
       failure = null;
       try {
-        value = await(driver, (Awaitable<?>) awaitable);
+        value = await(driver, (Awaitable<?>) Objects.requireNonNull(awaitable, "what was yielded"));
       } catch (Throwable failed) {
         failure = failed;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,11 +128,11 @@ class AsyncIterablesTest extends LoopTest {
   void publishesNoMoreThanIsAskedFor() {
     Listener listener = subscribed(AsyncIterable.from(List.of(1, 2, 3)));
     assertThat(trace).isEmpty();
-    listener.subscription.request(2);
+    Objects.requireNonNull(listener.subscription).request(2);
     turns(3);
     assertThat(trace).containsExactly("next 1", "next 2");
-    listener.subscription.request(Long.MAX_VALUE);
-    listener.subscription.request(Long.MAX_VALUE);
+    Objects.requireNonNull(listener.subscription).request(Long.MAX_VALUE);
+    Objects.requireNonNull(listener.subscription).request(Long.MAX_VALUE);
     turns(3);
     assertThat(trace).containsExactly("next 1", "next 2", "next 3", "complete");
   }
@@ -147,7 +148,7 @@ class AsyncIterablesTest extends LoopTest {
               throw new IOException();
             });
     Listener listener = subscribed(failing);
-    listener.subscription.request(5);
+    Objects.requireNonNull(listener.subscription).request(5);
     turns(4);
     assertThat(trace).containsExactly("next v", "error IOException");
   }
@@ -164,9 +165,9 @@ class AsyncIterablesTest extends LoopTest {
               return g.give(1, "v");
             });
     Listener listener = subscribed(endless);
-    listener.subscription.request(1);
+    Objects.requireNonNull(listener.subscription).request(1);
     turns(3);
-    listener.subscription.cancel();
+    Objects.requireNonNull(listener.subscription).cancel();
     turns(4);
     assertThat(trace).containsExactly("next v", "closed");
   }
@@ -174,7 +175,7 @@ class AsyncIterablesTest extends LoopTest {
   @Test
   void askingForNothingIsAnError() {
     Listener listener = subscribed(AsyncIterable.from(List.of(1)));
-    listener.subscription.request(0);
+    Objects.requireNonNull(listener.subscription).request(0);
     turns(4);
     assertThat(trace).containsExactly("error IllegalArgumentException");
   }

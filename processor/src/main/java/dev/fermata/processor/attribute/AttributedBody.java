@@ -133,8 +133,8 @@ public interface AttributedBody {
   List<Code> around(Tree tree, List<? extends Tree> children);
 
   /**
-   * How a field is read and assigned that the generated class can only reach by a function; null for
-   * any other target of an assignment.
+   * How a field is read and assigned that the generated class can only reach by a function; null
+   * for any other target of an assignment.
    */
   @Nullable FieldAccess fieldAccess(ExpressionTree target);
 

@@ -30,8 +30,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to write for members that no class but the user's can name: calls of functions that stand for
- * them.
+ * What to write for members that no class but the user's can name: calls of functions that stand
+ * for them.
  *
  * <pre>{@code
  * count                =>  count(self)
@@ -148,7 +148,10 @@ final class MemberAccess {
     put(source.range(tree.getExpression()).end(), range.end(), Code.empty());
   }
 
-  /** {@code o.f = v}; whether that was for this to write. Object and value are still to be looked at. */
+  /**
+   * {@code o.f = v}; whether that was for this to write. Object and value are still to be looked
+   * at.
+   */
   boolean assign(AssignmentTree tree) {
     Target target = target(tree.getVariable());
     if (target == null) {
@@ -201,8 +204,7 @@ final class MemberAccess {
     if (target.object() == null || isStable(target.object())) {
       Range range = source.range(tree);
       edits.add(
-          new Edit.Hole(
-              range.start(), range.end(), range.end(), whole -> compound(tree, target)));
+          new Edit.Hole(range.start(), range.end(), range.end(), whole -> compound(tree, target)));
     }
     return true;
   }
@@ -210,9 +212,7 @@ final class MemberAccess {
   private Code compound(CompoundAssignmentTree tree, Target target) {
     String function = function(type.members().field(Use.GET, target.field()));
     Code object =
-        target.object() == null
-            ? target.implicit()
-            : body.render(source.range(target.object()));
+        target.object() == null ? target.implicit() : body.render(source.range(target.object()));
     String cast = cast(tree, target.field().asType());
     return Code.builder()
         .add(function)
@@ -251,9 +251,7 @@ final class MemberAccess {
     TypeMirror right = unboxed(javac.typeOf(tree.getExpression()));
     boolean shift =
         switch (tree.getKind()) {
-          case LEFT_SHIFT_ASSIGNMENT,
-              RIGHT_SHIFT_ASSIGNMENT,
-              UNSIGNED_RIGHT_SHIFT_ASSIGNMENT ->
+          case LEFT_SHIFT_ASSIGNMENT, RIGHT_SHIFT_ASSIGNMENT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT ->
               true;
           default -> false;
         };
@@ -365,8 +363,7 @@ final class MemberAccess {
     if (receiver == null) {
       Range object = source.range(((MemberSelectTree) select).getExpression());
       edits.add(
-          new Edit.Hole(
-              whole.start(), whole.start(), whole.end(), range -> Code.text(function)));
+          new Edit.Hole(whole.start(), whole.start(), whole.end(), range -> Code.text(function)));
       put(object.end(), paren.end(), Code.text(separator));
     } else {
       Code.Builder begin = Code.builder().add(function).add(receiver);
@@ -389,10 +386,7 @@ final class MemberAccess {
   void create(NewClassTree tree, ExecutableElement constructor) {
     Range whole = source.range(tree);
     Token paren = parenthesisBehind(source.range(tree.getIdentifier()).end(), tree);
-    put(
-        whole.start(),
-        paren.end(),
-        Code.text(function(type.members().create(constructor))));
+    put(whole.start(), paren.end(), Code.text(function(type.members().create(constructor))));
   }
 
   private Token parenthesisBehind(int position, Tree tree) {

@@ -72,13 +72,7 @@ final class MemberFunctions {
     String name = method.getSimpleName().toString();
     String wish = "super" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     return function(
-        Use.SUPER,
-        method,
-        wish,
-        owner,
-        supertype,
-        method.getReturnType(),
-        parameters(method));
+        Use.SUPER, method, wish, owner, supertype, method.getReturnType(), parameters(method));
   }
 
   /** The name of the function that creates an object. */

@@ -1,17 +1,17 @@
 package dev.fermata.processor.attribute;
 
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Element;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.attribute.SourceText.Range;
 import dev.fermata.processor.attribute.SourceTokens.Token;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
@@ -45,8 +45,8 @@ record MethodContext(
   }
 
   /**
-   * Whether this is a compound assignment to a field out of reach, of an object that has to be saved:
-   * it is passed to two functions.
+   * Whether this is a compound assignment to a field out of reach, of an object that has to be
+   * saved: it is passed to two functions.
    */
   private static boolean needsATarget(TypeContext type, JavacAnswers javac, Tree tree) {
     if (!(tree instanceof CompoundAssignmentTree assignment)) {

@@ -308,8 +308,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** Whether a member can only be reached by a function that stands for it. */
   private boolean isOut(Element member) {
     // A class inside a body may be a subclass of what declares it.
-    boolean isInherited =
-        !classes.isEmpty() && member.getModifiers().contains(Modifier.PROTECTED);
+    boolean isInherited = !classes.isEmpty() && member.getModifiers().contains(Modifier.PROTECTED);
     return members.isOut(member) && !isInherited;
   }
 
@@ -470,8 +469,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         throughSuper
             ? type.members().callSuper(method, superclassNamed(qualifier))
             : created ? type.members().create(method) : type.members().call(method);
-    Code self =
-        created || isStatic ? Code.empty() : Code.builder().add(self(depth + 1)).build();
+    Code self = created || isStatic ? Code.empty() : Code.builder().add(self(depth + 1)).build();
     Code lambda = calls.lambda(function + "(", method, tree, self);
     if (lambda == null) {
       checkReach(method, tree);

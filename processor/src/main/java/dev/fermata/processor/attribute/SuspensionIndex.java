@@ -34,8 +34,8 @@ final class SuspensionIndex {
    * Looks through the trees of a method.
    *
    * @param isTakenApart whether a tree has to be, though nothing in it suspends
-   * @param isCoroutine whether a return in this method or lambda, of which is said whether
-   *     {@code await} is called in it, returns a coroutine
+   * @param isCoroutine whether a return in this method or lambda, of which is said whether {@code
+   *     await} is called in it, returns a coroutine
    */
   SuspensionIndex(
       JavacAnswers javac,

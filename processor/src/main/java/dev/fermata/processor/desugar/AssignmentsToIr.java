@@ -8,8 +8,8 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import dev.fermata.processor.desugar.ExpressionsToIr.Child;
 import dev.fermata.processor.attribute.AttributedBody.FieldAccess;
+import dev.fermata.processor.desugar.ExpressionsToIr.Child;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrExpr.Operand;
@@ -92,7 +92,9 @@ final class AssignmentsToIr {
     if (isLocal(target)) {
       IrVar variable = context.body.variable(target);
       return new IrExpr.Assign(
-          variable, updated(tree, Code.read(variable), Code.empty(), ""), context.body.typeOf(tree));
+          variable,
+          updated(tree, Code.read(variable), Code.empty(), ""),
+          context.body.typeOf(tree));
     }
     if (target instanceof ArrayAccessTree access) {
       return ofElement(tree, access);

@@ -173,8 +173,7 @@ final class LoopsToIr {
     TypeElement iterator = context.body.elements().getTypeElement("java.util.Iterator");
     return iterable.getTypeArguments().isEmpty()
         ? types.getDeclaredType(iterator, types.getWildcardType(null, null))
-        : types.getDeclaredType(
-            iterator, iterable.getTypeArguments().toArray(new TypeMirror[0]));
+        : types.getDeclaredType(iterator, iterable.getTypeArguments().toArray(new TypeMirror[0]));
   }
 
   /** {@code { T x = element; body }}. */

@@ -25,9 +25,9 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.diag.DiagnosticKey;
+import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
 import dev.fermata.processor.ir.IrLabel;
-import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrStmt;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.ir.Suspension;
@@ -231,8 +231,7 @@ final class StatementsToIr {
       return new IrStmt.Block(List.of(new IrStmt.Eval(all, line), new IrStmt.Return(null, line)));
     }
     if (function.kind() == FunctionKind.ASYNC_GENERATOR) {
-      throw new Refused(
-          DiagnosticKey.RETURN_ASYNC_GENERATOR, context.body.path(value), value);
+      throw new Refused(DiagnosticKey.RETURN_ASYNC_GENERATOR, context.body.path(value), value);
     }
     Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
     return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);

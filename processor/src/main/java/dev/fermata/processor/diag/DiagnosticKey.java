@@ -140,10 +140,7 @@ public enum DiagnosticKey {
       "This one stands in %s, in %s of %s.",
       "Let the method return Coroutine, or await outside the class."),
   AWAIT_OUTSIDE_ASYNC(
-      Kind.ERROR,
-      "await can stand in an @Async type only.",
-      "%s is not annotated @Async.",
-      "%s."),
+      Kind.ERROR, "await can stand in an @Async type only.", "%s is not annotated @Async.", "%s."),
   CANONICAL_CONSTRUCTOR(
       Kind.ERROR,
       "javac cannot compile a canonical constructor of a record that a processor has asked about, so"
@@ -168,11 +165,6 @@ public enum DiagnosticKey {
           + " yet.",
       "%s is %s in %s.",
       "Make it package-private; where it is a method reference, a lambda that calls it may do."),
-  SUPER_ACCESS(
-      Kind.ERROR,
-      "A coroutine runs in a class generated beside its own type, where super means another class.",
-      "This names %s of a supertype through super.",
-      "Call it in an ordinary method of the type, and call that method here."),
   NAMELESS_TYPE(
       Kind.ERROR,
       "In a class around an @Async type no variable can have the type of an anonymous class: javac"

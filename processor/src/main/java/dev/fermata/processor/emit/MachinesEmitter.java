@@ -1,12 +1,5 @@
 package dev.fermata.processor.emit;
 
-import dev.fermata.processor.ir.IrMember;
-import java.util.HashSet;
-import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Types;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -14,13 +7,20 @@ import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrFunction;
+import dev.fermata.processor.ir.IrMember;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.model.AsyncType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Writes the class that holds the machines of one {@code @Async} type, and its private functions.

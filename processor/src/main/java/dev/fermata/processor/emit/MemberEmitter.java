@@ -32,8 +32,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
- * Writes the functions that stand for members which no other class can name, and a class of constant
- * handles through which they reach them.
+ * Writes the functions that stand for members which no other class can name, and a class of
+ * constant handles through which they reach them.
  *
  * <pre>{@code
  * private static int count(Counter self) {
@@ -83,7 +83,9 @@ final class MemberEmitter {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     emitter.lookups.forEach((in, name) -> type.addField(emitter.lookup(in, name)));
     emitter.handles.forEach(type::addField);
-    to.addType(type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build()).build());
+    to.addType(
+        type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .build());
   }
 
   private FieldSpec lookup(TypeElement in, String name) {

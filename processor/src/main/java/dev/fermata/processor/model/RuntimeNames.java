@@ -4,8 +4,8 @@ package dev.fermata.processor.model;
  * Every class and method of the runtime that generated code, or a rule about user code, mentions.
  *
  * <p>Plain strings: the processor does not depend on the runtime. {@link #PROTOCOL_VERSION} is
- * checked by the processor, and by generated code when it is loaded, so that a mismatch is one clear
- * message.
+ * checked by the processor, and by generated code when it is loaded, so that a mismatch is one
+ * clear message.
  */
 public final class RuntimeNames {
 
@@ -69,6 +69,7 @@ public final class RuntimeNames {
   public static final String CREATE = "create";
 
   public static final String GENERATOR_OF_FRAME = "generator";
+
   /** Finds what no other class can name. */
   public static final String MEMBERS = CODEGEN_PACKAGE + ".Members";
 

@@ -46,7 +46,12 @@ final class BlockingCallRule {
         .filter(row -> receiver == null || blocks(receiver, supertypes))
         .ifPresent(
             row ->
-                Suppressions.warn(attribution, report, DiagnosticKey.BLOCKING_CALL, name, owner(method, receiver).getSimpleName() + "." + method.getSimpleName() + "()",
+                Suppressions.warn(
+                    attribution,
+                    report,
+                    DiagnosticKey.BLOCKING_CALL,
+                    name,
+                    owner(method, receiver).getSimpleName() + "." + method.getSimpleName() + "()",
                     row.instead()));
   }
 
@@ -56,7 +61,12 @@ final class BlockingCallRule {
       BlockingCalls.find(constructor, supertypes(Owners.of(constructor)))
           .ifPresent(
               row ->
-                  Suppressions.warn(attribution, report, DiagnosticKey.BLOCKING_CALL, creation, "new " + type + "()",
+                  Suppressions.warn(
+                      attribution,
+                      report,
+                      DiagnosticKey.BLOCKING_CALL,
+                      creation,
+                      "new " + type + "()",
                       row.instead()));
     }
   }

@@ -36,7 +36,11 @@ final class BlockingCalls {
           // Waiting for time and for other threads
           row("java.lang.Thread", "sleep", "Write await(sleep(..))"),
           row("java.lang.Thread", "join", TO_THREAD),
-          row("java.lang.Object", "wait", BlockingCalls::isOfObject, "Use asyncio's Event or Condition"),
+          row(
+              "java.lang.Object",
+              "wait",
+              BlockingCalls::isOfObject,
+              "Use asyncio's Event or Condition"),
           row("java.lang.Process", "waitFor", "Write await(process.onExit())"),
           row(CONCURRENT + "TimeUnit", "sleep", "Write await(sleep(..))"),
           row(CONCURRENT + "TimeUnit", "timedJoin|timedWait", TO_THREAD),

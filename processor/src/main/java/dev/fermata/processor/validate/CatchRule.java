@@ -114,8 +114,7 @@ final class CatchRule {
     new OwnCode() {
       @Override
       public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
-        found[0] |=
-            NARROW.contains(qualifiedName(attribution.element(getCurrentPath())));
+        found[0] |= NARROW.contains(qualifiedName(attribution.element(getCurrentPath())));
         return null;
       }
     }.scan(path, null);

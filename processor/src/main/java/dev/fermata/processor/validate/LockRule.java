@@ -53,8 +53,7 @@ final class LockRule {
 
   private boolean isLock(ExecutableElement method) {
     TypeElement lock = attribution.elements().getTypeElement(LOCK);
-    return lock != null
-        && attribution.types().isSubtype(Owners.of(method).asType(), lock.asType());
+    return lock != null && attribution.types().isSubtype(Owners.of(method).asType(), lock.asType());
   }
 
   private final class Walk extends TreePathScanner<@Nullable Void, @Nullable Void> {
@@ -111,7 +110,12 @@ final class LockRule {
 
     private void warn(TreePath call) {
       warned.add(call.getLeaf());
-      Suppressions.warn(attribution, report, DiagnosticKey.LOCK_ACROSS_AWAIT, Awaits.name(call), ((MemberSelectTree) Awaits.name(call).getLeaf()).getExpression());
+      Suppressions.warn(
+          attribution,
+          report,
+          DiagnosticKey.LOCK_ACROSS_AWAIT,
+          Awaits.name(call),
+          ((MemberSelectTree) Awaits.name(call).getLeaf()).getExpression());
     }
 
     @Override

@@ -42,9 +42,11 @@ public final class TypeRules {
     TypeElement element = type.element();
     switch (element.getKind()) {
       case ENUM -> report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "an enum");
-      case RECORD -> report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "a record");
+      case RECORD ->
+          report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "a record");
       case ANNOTATION_TYPE ->
-          report.add(DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "an annotation type");
+          report.add(
+              DiagnosticKey.TYPE_KIND, element, element.getSimpleName(), "an annotation type");
       default -> {
         extensible(element, report);
         if (element.getKind() == ElementKind.CLASS) {

@@ -128,8 +128,7 @@ final class UnawaitedRule {
         && attribution
             .types()
             .isSubtype(
-                attribution.types().erasure(type),
-                attribution.types().erasure(supertype.asType()));
+                attribution.types().erasure(type), attribution.types().erasure(supertype.asType()));
   }
 
   /** What happens to a variable after its declaration. */

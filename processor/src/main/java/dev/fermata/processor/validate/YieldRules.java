@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where {@code yield} may stand, and what may be yielded there: in a generator of the kind that the
- * call names, a value of its type. And where {@code await} may not: in a generator that has no loop.
+ * call names, a value of its type. And where {@code await} may not: in a generator that has no
+ * loop.
  */
 final class YieldRules {
 
@@ -46,8 +47,7 @@ final class YieldRules {
   /** Whether the text alone could be such a call. */
   static boolean looksLikeYield(MethodInvocationTree call) {
     String name = call.getMethodSelect().toString();
-    return name.endsWith("." + RuntimeNames.YIELD)
-        || name.endsWith(RuntimeNames.YIELD_FROM);
+    return name.endsWith("." + RuntimeNames.YIELD) || name.endsWith(RuntimeNames.YIELD_FROM);
   }
 
   private static boolean isGenerator(TypeElement type) {
@@ -119,8 +119,7 @@ final class YieldRules {
         || attribution.types().isAssignable(given, wanted)) {
       return;
     }
-    report.add(
-        DiagnosticKey.YIELD_TYPE, argument, Wording.type(returned), Wording.type(given));
+    report.add(DiagnosticKey.YIELD_TYPE, argument, Wording.type(returned), Wording.type(given));
   }
 
   /** What an iterable or an iterator has; null if that is not known. */
@@ -171,8 +170,7 @@ final class YieldRules {
         Awaits.Descriptor descriptor = Awaits.descriptor(attribution.type(path), attribution);
         return new Around(descriptor == null ? null : descriptor.returns(), null);
       } else if (leaf instanceof SynchronizedTree block && inner.getLeaf() == block.getBlock()) {
-        return new Around(
-            null, "a synchronized block, whose monitor cannot be carried along");
+        return new Around(null, "a synchronized block, whose monitor cannot be carried along");
       } else if (leaf instanceof MethodTree method) {
         boolean isOwn = path.getParentPath().getLeaf() == type;
         boolean isStatic = method.getModifiers().getFlags().contains(Modifier.STATIC);

@@ -74,7 +74,8 @@ record DiagnosticCase(String name, String text, UnaryOperator<TestCompiler> comp
     TestCompiler.Result result =
         compiler
             .apply(
-                TestCompiler.of(files.stream().map(File::content).toArray(String[]::new)).pipeline())
+                TestCompiler.of(files.stream().map(File::content).toArray(String[]::new))
+                    .pipeline())
             .compile();
     List<Finding> findings =
         result.compilation().diagnostics().stream()

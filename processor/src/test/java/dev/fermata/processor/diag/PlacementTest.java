@@ -204,42 +204,25 @@ class PlacementTest {
                 default Coroutine<Void> foo() {
                   new Object() {
                     Coroutine<Void> in() { return Coroutine.of(await(foo())); }
-                                                               ^
-              | error: [fermata.await-in-nested-class] await cannot stand in a class inside a
-              | body: only methods of an @Async type are coroutine functions. This one stands in
-              | an anonymous class of foo(). Await outside it, or make it a type of its own
-              | annotated @Async.
                   };
                   class Local {
                     int field = await(bar(null));
                                 ^
-              | error: [fermata.await-in-nested-class] await cannot stand in a class inside a
-              | body: only methods of an @Async type are coroutine functions. This one stands in
-              | class Local of foo(). Await outside it, or make it a type of its own annotated
-              | @Async.
+              | error: [fermata.await-in-nested-class] In a class inside a body await can stand in
+              | a method that returns Coroutine only. This one stands in an initializer, in class
+              | Local of foo(). Let the method return Coroutine, or await outside the class.
                     Coroutine<Void> in() { return Coroutine.of(await(foo())); }
-                                                               ^
-              | error: [fermata.await-in-nested-class] await cannot stand in a class inside a
-              | body: only methods of an @Async type are coroutine functions. This one stands in
-              | class Local of foo(). Await outside it, or make it a type of its own annotated
-              | @Async.
                   }
                   record Pair(int x) {
                     static Coroutine<Integer> in() { return Coroutine.of(await(Coroutine.of(1))); }
                                                                          ^
-              | error: [fermata.await-in-nested-class] await cannot stand in a class inside a
-              | body: only methods of an @Async type are coroutine functions. This one stands in
-              | class Pair of foo(). Await outside it, or make it a type of its own annotated
-              | @Async.
+              | error: [fermata.await-in-nested-class] In a class inside a body await can stand in
+              | a method that returns Coroutine only. This one stands in in(), which is static, in
+              | class Pair of foo(). Let the method return Coroutine, or await outside the class.
                   }
                   Supplier<Coroutine<Integer>> c = new Supplier<>() {
                     public Coroutine<Integer> get() {
                       return bar(() -> Coroutine.of(await(bar(this))));
-                                                    ^
-              | error: [fermata.await-in-nested-class] await cannot stand in a class inside a
-              | body: only methods of an @Async type are coroutine functions. This one stands in
-              | an anonymous class of foo(). Await outside it, or make it a type of its own
-              | annotated @Async.
                     }
                   };
                   return Coroutine.completed();

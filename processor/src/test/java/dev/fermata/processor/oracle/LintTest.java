@@ -30,8 +30,7 @@ final class LintTest {
     assertThat(
             result.diagnostics().stream()
                 .filter(each -> each.getSource() == null || !sources.contains(path(each)))
-                .filter(
-                    each -> each.getSource() == null || deserved.stream().noneMatch(fits(each)))
+                .filter(each -> each.getSource() == null || deserved.stream().noneMatch(fits(each)))
                 .map(LintTest::describe))
         .isEmpty();
   }
@@ -41,8 +40,7 @@ final class LintTest {
     return deserved ->
         deserved.endsWith(warning.getCode())
             && path(warning)
-                .startsWith(
-                    deserved.substring(0, deserved.length() - warning.getCode().length()));
+                .startsWith(deserved.substring(0, deserved.length() - warning.getCode().length()));
   }
 
   private static String stem(String path) {

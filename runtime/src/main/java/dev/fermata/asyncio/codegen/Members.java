@@ -7,8 +7,8 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 
 /**
- * Finds members of a user's class that no other class can name: those that are private, or protected
- * in another package, or meant through {@code super}. Not for users.
+ * Finds members of a user's class that no other class can name: those that are private, or
+ * protected in another package, or meant through {@code super}. Not for users.
  *
  * <p>Generated classes keep what is found here in constants, so that after compilation an access
  * costs what an ordinary one does.
@@ -141,10 +141,10 @@ public final class Members {
   }
 
   /**
-   * Throws the very object, checked or not: {@code throw same(e)}.
+   * Throws the very object, checked or not: {@code throw Members.same(e)}.
    *
    * @param thrown what a member has thrown
-   * @return never; the type lets callers say {@code throw}
+   * @return never; the type lets callers say so
    */
   public static RuntimeException same(Throwable thrown) {
     throw Members.<RuntimeException>as(thrown);
