@@ -1,6 +1,7 @@
 package dev.fermata.processor;
 
 import dev.fermata.processor.allocate.Machine;
+import dev.fermata.processor.allocate.StepPart;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
@@ -199,7 +200,7 @@ enum Fault {
   private static Machine with(Machine machine, FlowGraph graph, Map<IrLabel, List<String>> clears) {
     return new Machine(
         graph,
-        machine.parts(),
+        machine.parts().stream().map(part -> with(part, graph)).toList(),
         machine.variables(),
         machine.storage(),
         machine.names(),
@@ -208,6 +209,12 @@ enum Fault {
         machine.readers(),
         machine.claims(),
         machine.loopLabel());
+  }
+
+  /** The part with the graph's blocks in place of its own. */
+  private static StepPart with(StepPart part, FlowGraph graph) {
+    List<Block> blocks = graph.blocks().stream().filter(b -> part.has(b.label())).toList();
+    return new StepPart(blocks, part.firstState(), part.hoisted(), part.labels());
   }
 
   /** Says what stands in a statement's place. */

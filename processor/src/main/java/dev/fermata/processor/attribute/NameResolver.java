@@ -33,6 +33,7 @@ import dev.fermata.processor.ir.Code.Use;
 import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.Owners;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -238,6 +239,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       return null;
     }
     if (member instanceof VariableElement field && members.isOut(field)) {
+      checkSignature(field, tree);
       boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
       Code receiver = isStatic ? Code.empty() : receiverCode(field);
       return receiver == null ? null : members.read(field, receiver);
@@ -295,6 +297,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     boolean isOwn = isSuper(qualifier) || tree.getIdentifier().contentEquals("class");
     if (member instanceof VariableElement field && !isOwn && isOut(field)) {
+      checkSignature(field, tree);
       members.read(tree, field);
       if (isType(qualifier)) {
         return null;
@@ -319,6 +322,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (!members.assign(tree)) {
       return super.visitAssignment(tree, null);
     }
+    checkTarget(tree.getVariable());
     scan(MemberAccess.objectOf(tree.getVariable()), null);
     return scan(tree.getExpression(), null);
   }
@@ -329,8 +333,20 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (!members.assign(tree)) {
       return super.visitCompoundAssignment(tree, null);
     }
+    checkTarget(tree.getVariable());
     scan(MemberAccess.objectOf(tree.getVariable()), null);
     return scan(tree.getExpression(), null);
+  }
+
+  private void checkTarget(ExpressionTree target) {
+    ExpressionTree plain = target;
+    while (plain instanceof ParenthesizedTree parenthesized) {
+      plain = parenthesized.getExpression();
+    }
+    Element field = javac.elementOf(plain);
+    if (field != null) {
+      checkSignature(field, plain);
+    }
   }
 
   @Override
@@ -371,6 +387,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       if (throughSuper && classes.isEmpty()) {
         members.call(tree, superFunction(method, tree), members.receiver(tree, method));
       } else if (!throughSuper && isOut(method) && !isOfNested(method)) {
+        checkSignature(method, tree);
         Code receiver = members.receiver(tree, method);
         members.call(tree, members.function(type.members().call(method)), receiver);
         if (receiver == null) {
@@ -484,7 +501,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
     Element constructor = javac.elementOf(tree);
     if (constructor instanceof ExecutableElement out && isOut(out) && !Reach.isLocal(out)) {
-      if (tree.getClassBody() == null && tree.getEnclosingExpression() == null) {
+      checkSignature(out, tree);
+      boolean isInner =
+          Owners.of(out).getNestingKind() == NestingKind.MEMBER
+              && !Owners.of(out).getModifiers().contains(Modifier.STATIC);
+      if (tree.getClassBody() == null && tree.getEnclosingExpression() == null && !isInner) {
         members.create(tree, out);
         return scan(tree.getArguments(), null);
       }
@@ -698,6 +719,14 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   // Tools
+
+  /** A function that stands for a member has to name the types of that. */
+  private void checkSignature(Element member, Tree tree) {
+    TypeElement hidden = type.reach().hiddenIn(member);
+    if (hidden != null) {
+      checkReach(hidden, tree);
+    }
+  }
 
   private void checkReach(Element element, Tree tree) {
     String hindrance = type.reach().hindrance(element);

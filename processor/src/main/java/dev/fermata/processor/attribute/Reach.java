@@ -3,6 +3,12 @@ package dev.fermata.processor.attribute;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -37,6 +43,47 @@ final class Reach {
     }
     boolean isProtected = member.getModifiers().contains(Modifier.PROTECTED);
     return isProtected && !samePackage(member) ? "protected" : null;
+  }
+
+  /** A type that no other class can name, in what a member is declared with; null if none is. */
+  @Nullable TypeElement hiddenIn(Element member) {
+    if (member instanceof ExecutableElement method) {
+      TypeElement hidden = hiddenIn(method.getReturnType());
+      for (VariableElement parameter : method.getParameters()) {
+        hidden = hidden != null ? hidden : hiddenIn(parameter.asType());
+      }
+      boolean created = method.getKind() == ElementKind.CONSTRUCTOR;
+      return hidden == null && created ? hiddenIn(method.getEnclosingElement().asType()) : hidden;
+    }
+    return hiddenIn(member.asType());
+  }
+
+  private @Nullable TypeElement hiddenIn(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return hiddenIn(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror upper = wildcard.getExtendsBound();
+      TypeMirror lower = wildcard.getSuperBound();
+      return upper != null ? hiddenIn(upper) : lower == null ? null : hiddenIn(lower);
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return null;
+    }
+    for (Element e = declared.asElement();
+        e instanceof TypeElement named;
+        e = e.getEnclosingElement()) {
+      if (hindrance(named) != null) {
+        return named;
+      }
+    }
+    for (TypeMirror argument : declared.getTypeArguments()) {
+      TypeElement hidden = hiddenIn(argument);
+      if (hidden != null) {
+        return hidden;
+      }
+    }
+    return null;
   }
 
   /** Whether it is declared in a body, or is a member of a class in one. */

@@ -207,7 +207,7 @@ class NameResolverTest {
               declare «#java.util.List»<«#X»> xs = `new «#java.util.ArrayList»<«#X»>()`
               declare «#java.util.function.Function»<«#java.lang.String», «#java.lang.Integer»> len = `«#java.lang.String»::length`
               declare «#java.util.function.Supplier»<«#java.util.List»<«#X»>> mk = `«#java.util.ArrayList»<«#X»>::new`
-              declare «#java.util.function.IntUnaryOperator» bad = `«t»::helper`
+              declare «#java.util.function.IntUnaryOperator» bad = `t::helper`
               | «return «x»»
             function helper(a) { return «a»; }
             function stat(a) { return «a»; }
@@ -302,25 +302,21 @@ class NameResolverTest {
               declare «#p.T.Inner» a = `«self».new Inner() { int z = «self:capture».f; int q() { return z + «self:capture».f; } }`
               declare «#java.lang.Object» n = `new «#p.Base.Nested»()`
               declare «#p.Base.Nested» nn = `null`
-              declare int h = `«self».hidden`
-              | «self».priv();
-              | super.inherited();
+              declare int h = `hidden(«self»)`
+              | priv(«self»);
+              | superInherited(«self»);
               | new Later(«self»);
               | «self».new Secret();
-              declare int kk = `«#p.T».K`
-              declare «#java.lang.Runnable» r = `super::inherited`
+              declare int kk = `3`
+              declare «#java.lang.Runnable» r = `() -> superInherited(«self:capture»)`
               declare «#java.util.Map»<«#java.lang.String», «#p.T.Secret»> m = `null`
               | «self».clone();
               | «#p.Base».stat();
               | «#p.Base».stat();
               | «return 1»
-            [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. hidden is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
-            [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. priv is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
-            [fermata.super-access] A coroutine runs in a class generated beside its own type, where super means another class. This names inherited of a supertype through super. Call it in an ordinary method of the type, and call that method here.
+            [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. Secret is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
             [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. This constructor is private in Secret. Make it package-private; where it is a method reference, a lambda that calls it may do.
             [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. Secret is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
-            [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. K is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
-            [fermata.super-access] A coroutine runs in a class generated beside its own type, where super means another class. This names inherited of a supertype through super. Call it in an ordinary method of the type, and call that method here.
             [fermata.out-of-reach] A coroutine runs in a class generated beside its own type, which cannot reach everything yet. Secret is private in T. Make it package-private; where it is a method reference, a lambda that calls it may do.
             """
                 .stripTrailing());

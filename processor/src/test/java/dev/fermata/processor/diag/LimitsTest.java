@@ -34,9 +34,19 @@ class LimitsTest {
               """
               @Async class Foo {
                 private record Secret(int x) {}
+                private Secret field;
                 Coroutine<Integer> foo() {
+                  Object o = field;
+                             ^
+              | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
+              | type, which cannot reach everything yet. Secret is private in Foo. Make it
+              | package-private; where it is a method reference, a lambda that calls it may do.
                   Secret s = new Secret(1);
                   ^
+              | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
+              | type, which cannot reach everything yet. Secret is private in Foo. Make it
+              | package-private; where it is a method reference, a lambda that calls it may do.
+                             ^
               | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
               | type, which cannot reach everything yet. Secret is private in Foo. Make it
               | package-private; where it is a method reference, a lambda that calls it may do.
