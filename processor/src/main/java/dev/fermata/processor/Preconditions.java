@@ -60,7 +60,7 @@ final class Preconditions {
   Report check(TypeElement type) {
     Report.Builder report = Report.builder();
     if (source.compareTo(SourceVersion.RELEASE_17) < 0) {
-      report.add(DiagnosticKey.SOURCE_LEVEL, type, source.ordinal());
+      report.add(DiagnosticKey.SOURCE_LEVEL, type, source.name().substring("RELEASE_".length()));
     }
     Object version = protocolVersion();
     if (version != null && !version.equals(RuntimeNames.PROTOCOL_VERSION)) {

@@ -186,7 +186,7 @@ final class LeakTest {
               .getMethod(name, Object.class, Future.class, List.class)
               .invoke(leaks, argument, gate, seen);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -211,7 +211,7 @@ final class LeakTest {
     try {
       return loader.loadClass("leaks.LeaksAsync").getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -300,7 +300,7 @@ final class MemberAccess {
           default -> null;
         };
     Target target = use == null ? null : target(tree.getExpression());
-    if (target == null) {
+    if (use == null || target == null) {
       return false;
     }
     type.members().field(Use.GET, target.field());

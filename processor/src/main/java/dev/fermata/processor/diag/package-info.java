@@ -56,8 +56,7 @@
  *       where it is returned.
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.
  *   <li>{@code fermata.out-of-reach}: A coroutine runs in a class generated beside its own type,
- *       which cannot reach everything yet.
- *       where super means another class.
+ *       which cannot reach everything yet. where super means another class.
  *   <li>{@code fermata.nameless-type}: In a class around an {@code @Async} type no variable can
  *       have the type of an anonymous class: javac cannot compile one that a processor has asked
  *       about.

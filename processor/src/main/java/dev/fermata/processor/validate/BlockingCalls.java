@@ -54,12 +54,20 @@ final class BlockingCalls {
           row(CONCURRENT + "CyclicBarrier", "await", "Use asyncio's Barrier"),
           row(CONCURRENT + "Phaser", "arriveAndAwaitAdvance|await\\w+", "Use asyncio's Barrier"),
           row(CONCURRENT + "Semaphore", "acquire\\w*", "Use asyncio's Semaphore"),
-          row(CONCURRENT + "Semaphore", "tryAcquire", timed(), "Use asyncio's Semaphore"),
+          row(
+              CONCURRENT + "Semaphore",
+              "tryAcquire",
+              BlockingCalls::isTimed,
+              "Use asyncio's Semaphore"),
           row(CONCURRENT + "Exchanger", "exchange", "Use asyncio's Queue"),
           row(CONCURRENT + "BlockingQueue", "take\\w*|put\\w*|transfer", "Use asyncio's Queue"),
-          row(CONCURRENT + "BlockingQueue", "poll\\w*|offer\\w*", timed(), "Use asyncio's Queue"),
+          row(
+              CONCURRENT + "BlockingQueue",
+              "poll\\w*|offer\\w*",
+              BlockingCalls::isTimed,
+              "Use asyncio's Queue"),
           row(CONCURRENT + "locks.Lock", "lock|lockInterruptibly", "Use asyncio's Lock"),
-          row(CONCURRENT + "locks.Lock", "tryLock", timed(), "Use asyncio's Lock"),
+          row(CONCURRENT + "locks.Lock", "tryLock", BlockingCalls::isTimed, "Use asyncio's Lock"),
           row(CONCURRENT + "locks.Condition", "await\\w*", "Use asyncio's Condition"),
           row(CONCURRENT + "locks.LockSupport", "park\\w*", "Use asyncio's Event"),
 
@@ -114,10 +122,9 @@ final class BlockingCalls {
   }
 
   /** The overloads that wait for some time; the others do not wait at all. */
-  private static Predicate<ExecutableElement> timed() {
-    return method ->
-        method.getParameters().stream()
-            .anyMatch(each -> each.asType().toString().equals(CONCURRENT + "TimeUnit"));
+  private static boolean isTimed(ExecutableElement method) {
+    return method.getParameters().stream()
+        .anyMatch(each -> each.asType().toString().equals(CONCURRENT + "TimeUnit"));
   }
 
   /** The final one, and not another class's method of that name. */

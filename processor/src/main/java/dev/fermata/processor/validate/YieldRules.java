@@ -71,7 +71,9 @@ final class YieldRules {
       misplaced(name, "a body that returns " + Wording.type(around.returned()));
       return;
     }
-    ExecutableElement method = (ExecutableElement) attribution.element(name);
+    if (!(attribution.element(name) instanceof ExecutableElement method)) {
+      return;
+    }
     boolean async = kind == FunctionKind.ASYNC_GENERATOR;
     String owner = Owners.of(method).getSimpleName().toString();
     if (async != owner.equals("AsyncGenerator")) {
@@ -93,13 +95,12 @@ final class YieldRules {
   /** Checks an await: it needs a body that can wait. */
   boolean await(TreePath call, ClassTree type) {
     Around around = around(call, type);
-    FunctionKind kind =
-        around.returned() == null ? null : FunctionKind.of(around.returned()).orElse(null);
-    if (around.hindrance() != null || kind == null || kind.awaits()) {
+    TypeMirror returned = around.returned();
+    FunctionKind kind = returned == null ? null : FunctionKind.of(returned).orElse(null);
+    if (around.hindrance() != null || returned == null || kind == null || kind.awaits()) {
       return true;
     }
-    report.add(
-        DiagnosticKey.AWAIT_IN_GENERATOR, Awaits.name(call), Wording.type(around.returned()));
+    report.add(DiagnosticKey.AWAIT_IN_GENERATOR, Awaits.name(call), Wording.type(returned));
     return false;
   }
 

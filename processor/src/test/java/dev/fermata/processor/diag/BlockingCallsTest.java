@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,7 +10,7 @@ class BlockingCallsTest {
   // catalogue 108
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "threads and processes",
               """
               @Async interface Foo {
@@ -55,7 +53,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "futures and executors",
               """
               @Async interface Foo {
@@ -109,7 +107,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "synchronizers",
               """
               @Async interface Foo {
@@ -162,7 +160,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "files and streams",
               """
               @Async interface Foo {
@@ -241,7 +239,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "streams in memory",
               """
               @Async interface Foo {
@@ -261,7 +259,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "the network",
               """
               @Async interface Foo {
@@ -315,7 +313,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "channels that do not block",
               """
               @Async interface Foo {
@@ -327,7 +325,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "databases",
               """
               @Async interface Foo {
@@ -352,7 +350,7 @@ class BlockingCallsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "a loop inside of the loop",
               """
               @Async interface Foo {

@@ -111,7 +111,7 @@ record DiagnosticCase(String name, String text, UnaryOperator<TestCompiler> comp
       StringBuilder result = new StringBuilder();
       List<String> lines = shown.lines().toList();
       for (int i = 0; i < lines.size(); i++) {
-        long line = i + 1 + offset;
+        long line = (long) i + 1 + offset;
         result.append(lines.get(i)).append('\n');
         for (Finding finding : findings) {
           if (holds(finding) && finding.line() == line) {

@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class LimitsTest {
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "variable of an anonymous type",
               """
               @Async interface Foo {
@@ -29,7 +27,7 @@ class LimitsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "private type",
               """
               @Async class Foo {

@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class PlacementTest {
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "in a synchronized block",
               """
               @Async interface Foo {
@@ -35,7 +33,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in a lambda of another interface",
               """
               @Async interface Foo {
@@ -66,7 +64,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in a lambda that returns a coroutine",
               """
               @Async interface Foo {
@@ -82,7 +80,7 @@ class PlacementTest {
                 default <T> Coroutine<T> bar(Supplier<Coroutine<T>> s) { return s.get(); }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "as a method reference",
               """
               @Async interface Foo {
@@ -100,7 +98,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in initializers and constructors",
               """
               @Async class Foo {
@@ -139,7 +137,7 @@ class PlacementTest {
                 Coroutine<Integer> foo() { return Coroutine.of(1); }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in the constant of an interface",
               """
               @Async interface Foo {
@@ -155,7 +153,7 @@ class PlacementTest {
               | that returns Coroutine, and await that.
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in static and ordinary methods",
               """
               @Async interface Foo {
@@ -197,7 +195,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in classes inside of a body",
               """
               @Async interface Foo {
@@ -230,7 +228,7 @@ class PlacementTest {
                 default <T> Coroutine<T> bar(Supplier<Coroutine<T>> s) { return s.get(); }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in types nested in an @Async type",
               """
               @Async interface Foo {
@@ -260,7 +258,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in a record's compact constructor",
               """
               record Foo(int x) {
@@ -273,7 +271,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "where the annotation was forgotten",
               """
               interface Foo {
@@ -289,7 +287,7 @@ class PlacementTest {
                 Coroutine<Void> foo = new FooAsync().foo();
               }
               """),
-          of(
+          DiagnosticCase.of(
               "in a program",
               """
               @Async interface Foo {
@@ -322,7 +320,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "where only constants may stand",
               """
               @Async interface Foo {
@@ -334,7 +332,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "with the type of the exception",
               """
               @Async interface Foo {
@@ -347,7 +345,7 @@ class PlacementTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "as another method of that name",
               """
               @Async interface Foo {

@@ -1,6 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.Async;
@@ -34,7 +33,7 @@ class SetupTest {
 
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "no trees",
               """
               @Async interface Foo {
@@ -52,8 +51,9 @@ class SetupTest {
               }
               """,
               "-Afermata.stubs=true"),
-          of("warnings turned off", FOO, "-Afermata.stubs=true", "-Afermata.warnings=none"),
-          of(
+          DiagnosticCase.of(
+              "warnings turned off", FOO, "-Afermata.stubs=true", "-Afermata.warnings=none"),
+          DiagnosticCase.of(
               "name that never comes",
               """
               class Outer {
@@ -75,7 +75,7 @@ class SetupTest {
                 Outer_FooAsync foo = new Outer_FooAsync();
               }
               """),
-          of(
+          DiagnosticCase.of(
               "old source level",
               """
               @Async interface Foo {

@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class TypeShapeTest {
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "enum",
               """
               @Async enum Foo {
@@ -23,7 +21,7 @@ class TypeShapeTest {
                 Coroutine<Void> foo() { return Coroutine.completed(); }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "record",
               """
               @Async
@@ -33,7 +31,7 @@ class TypeShapeTest {
               | record, which nothing can extend. Move its coroutine functions to an interface of
               | their own and annotate that.
               """),
-          of(
+          DiagnosticCase.of(
               "annotation type",
               """
               @Async @interface Foo {}
@@ -42,7 +40,7 @@ class TypeShapeTest {
               | annotation type, which nothing can extend. Move its coroutine functions to an
               | interface of their own and annotate that.
               """),
-          of(
+          DiagnosticCase.of(
               "final class that is used",
               """
               @Async final class Foo<T> {
@@ -57,7 +55,7 @@ class TypeShapeTest {
                 Object o = f.one("");
               }
               """),
-          of(
+          DiagnosticCase.of(
               "final class, and a compiler that goes on",
               """
               @Async final class Foo<T> {
@@ -73,7 +71,7 @@ class TypeShapeTest {
               }
               """,
               "--should-stop=ifError=FLOW"),
-          of(
+          DiagnosticCase.of(
               "sealed interface",
               """
               @Async sealed interface Foo {}
@@ -82,7 +80,7 @@ class TypeShapeTest {
               | Foo is sealed, and its generated subtype is not permitted. Remove sealed from it.
               final class Bar implements Foo {}
               """),
-          of(
+          DiagnosticCase.of(
               "sealed class that permits its face",
               """
               @Async sealed class Foo permits FooAsync {}
@@ -90,7 +88,7 @@ class TypeShapeTest {
               | error: [fermata.type-sealed] The face of an @Async type implements or extends it.
               | Foo is sealed, and its generated subtype is not permitted. Remove sealed from it.
               """),
-          of(
+          DiagnosticCase.of(
               "private",
               """
               class Foo {
@@ -106,7 +104,7 @@ class TypeShapeTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "inner class",
               """
               class Foo {
@@ -116,7 +114,7 @@ class TypeShapeTest {
               | enclosing object. Bar is an inner class, which needs one. Make the class static.
               }
               """),
-          of(
+          DiagnosticCase.of(
               "class with private constructors",
               """
               @Async class Foo {
@@ -128,7 +126,7 @@ class TypeShapeTest {
                 private Foo(int x) {}
               }
               """),
-          of(
+          DiagnosticCase.of(
               "face that exists",
               """
               @Async interface Foo {}
@@ -140,7 +138,7 @@ class TypeShapeTest {
               ----
               class User { FooAsync field; }
               """),
-          of(
+          DiagnosticCase.of(
               "two types with one face",
               """
               class Outer {
@@ -153,7 +151,7 @@ class TypeShapeTest {
               | with Async appended. p.Outer_FooAsync exists already, generated for another type.
               | Rename one of the two.
               """),
-          of(
+          DiagnosticCase.of(
               "signatures",
               """
               @Async class Foo {
@@ -176,7 +174,7 @@ class TypeShapeTest {
                 native Coroutine<Void> five();
               }
               """),
-          of(
+          DiagnosticCase.of(
               "inherited from where it is not accessible",
               """
               @Async interface Foo extends q.Shown {}
@@ -197,7 +195,7 @@ class TypeShapeTest {
 
               public interface Shown extends Hidden {}
               """),
-          of(
+          DiagnosticCase.of(
               "null for a coroutine",
               """
               @Async interface Foo {

@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class WarningsTest {
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "dropped as a statement",
               """
               @Async interface Foo {
@@ -66,7 +64,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "dropped in a variable",
               """
               @Async interface Foo {
@@ -113,7 +111,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "dropped by a lambda or method reference",
               """
               @Async interface Foo {
@@ -140,7 +138,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "dropped outside of any @Async type",
               """
               @Async interface Foo {
@@ -196,7 +194,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "coroutines that were made before",
               """
               @Async interface Foo {
@@ -210,7 +208,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "catch that swallows a cancellation",
               """
               @Async interface Foo {
@@ -264,7 +262,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "catch that lets a cancellation through",
               """
               @Async interface Foo {
@@ -322,7 +320,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "lock of a thread that is held across an await",
               """
               @Async abstract class Foo {
@@ -378,7 +376,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "silenced where it is",
               """
               @Async interface Foo {
@@ -409,7 +407,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "silenced around it",
               """
               @SuppressWarnings({Outer.NOT_AWAITED, "fermata.blocking-call"})
@@ -427,7 +425,7 @@ class WarningsTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "all turned off",
               """
               @Async interface Foo {

@@ -1,7 +1,5 @@
 package dev.fermata.processor.diag;
 
-import static dev.fermata.processor.diag.DiagnosticCase.of;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class YieldTest {
   static final List<DiagnosticCase> CASES =
       List.of(
-          of(
+          DiagnosticCase.of(
               "outside of generators",
               """
               @Async interface Foo {
@@ -72,7 +70,7 @@ class YieldTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "of another kind",
               """
               @Async interface Foo {
@@ -100,7 +98,7 @@ class YieldTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "a return of another asynchronous generator",
               """
               @Async interface Foo {
@@ -113,7 +111,7 @@ class YieldTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "of another type",
               """
               @Async interface Foo {
@@ -135,7 +133,7 @@ class YieldTest {
                 }
               }
               """),
-          of(
+          DiagnosticCase.of(
               "an iterable awaited as a whole",
               """
               @Async interface Foo {

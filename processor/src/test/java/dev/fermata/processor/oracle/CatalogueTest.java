@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 final class CatalogueTest {
   private static final int ROWS = 144;
   private static final Path RESOURCES = Path.of("src/test/resources");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern CITATION = Pattern.compile("// catalogue ((?:\\d+ ?)+)");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|([^|]*)\\|$");
   private static final Pattern FILE = Pattern.compile("`([\\w/]+)`");
@@ -59,8 +60,10 @@ final class CatalogueTest {
     for (Path file : files) {
       Matcher citations = CITATION.matcher(read(file));
       while (citations.find()) {
-        for (String number : citations.group(1).strip().split(" ")) {
-          expected.get(Integer.parseInt(number)).add(nameOf(file));
+        for (MatchResult number : NUMBER.matcher(citations.group(1)).results().toList()) {
+          expected
+              .computeIfAbsent(Integer.parseInt(number.group()), n -> new TreeSet<>())
+              .add(nameOf(file));
         }
       }
     }
