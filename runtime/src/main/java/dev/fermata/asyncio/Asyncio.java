@@ -42,6 +42,25 @@ public final class Asyncio {
     throw new IllegalStateException(Messages.awaitOutsideCoroutine());
   }
 
+  // Of the overloads, javac 25 goes by the second where the argument has an error of its own: one
+  // for
+  // loops would add a complaint of an Iterable to the user's error.
+
+  /**
+   * In a coroutine function: suspends until one of Java's own asynchronous results is there. If the
+   * coroutine is cancelled meanwhile, so is the stage.
+   *
+   * @param <T> the type of the result
+   * @param stage a {@code CompletableFuture} or the like
+   * @return its result; if it fails, the very exception is thrown, without the {@code
+   *     CompletionException} around it
+   * @throws IllegalStateException if called as an ordinary method; only code that the processor
+   *     generates can wait
+   */
+  public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
+  }
+
   /**
    * In the head of an enhanced {@code for}: goes through what has to be waited for. The counterpart
    * of {@code async for}.
@@ -84,21 +103,6 @@ public final class Asyncio {
   public static <R extends @Nullable Object> Coroutine<R> coroutine(
       SendGenerator<? extends Awaitable<?>, ?, R> generator) {
     return new GeneratorCoroutine<>(Objects.requireNonNull(generator, "generator"));
-  }
-
-  /**
-   * In a coroutine function: suspends until one of Java's own asynchronous results is there. If the
-   * coroutine is cancelled meanwhile, so is the stage.
-   *
-   * @param <T> the type of the result
-   * @param stage a {@code CompletableFuture} or the like
-   * @return its result; if it fails, the very exception is thrown, without the {@code
-   *     CompletionException} around it
-   * @throws IllegalStateException if called as an ordinary method; only code that the processor
-   *     generates can wait
-   */
-  public static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
-    throw new IllegalStateException(Messages.awaitOutsideCoroutine());
   }
 
   /**

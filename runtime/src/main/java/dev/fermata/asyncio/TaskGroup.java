@@ -277,6 +277,14 @@ public final class TaskGroup implements AsyncContextManager<TaskGroup> {
         if (thrown != null) {
           throw thrown;
         }
+        if (group.parent == null) {
+          throw new IllegalStateException(
+              "TaskGroup "
+                  + group
+                  + (group.entered
+                      ? " has already been left: make another for each use"
+                      : " has not been entered: aenter() comes before aexit()"));
+        }
         begin();
       } else if (thrown instanceof CancelledError) {
         // It may come several times, the first of them of our own making.

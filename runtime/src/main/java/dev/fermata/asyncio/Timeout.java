@@ -147,7 +147,12 @@ public final class Timeout implements AsyncContextManager<Timeout> {
    * @return what is to be thrown on: the same, or a timeout in place of a cancellation of ours
    */
   @Nullable Throwable exit(@Nullable Throwable thrown) {
-    assert state == State.ACTIVE || state == State.EXPIRING : state;
+    if (state != State.ACTIVE && state != State.EXPIRING) {
+      throw new IllegalStateException(
+          state == State.CREATED
+              ? "Timeout has not been entered: aenter() comes before aexit()"
+              : "Timeout has already been left: make another for each use");
+    }
     if (timer != null) {
       timer.cancel();
       timer = null;

@@ -449,6 +449,19 @@ class TaskGroupsTest extends TaskGroupTest {
     }
 
     @Test
+    void leftWithoutBeingEntered() {
+      run(
+          () -> {
+            TaskGroup group = new TaskGroup();
+            assertThat(fails(IllegalStateException.class, () -> await(group.aexit(null))))
+                .hasMessageContaining("has not been entered");
+            with(group, g -> {});
+            assertThat(fails(IllegalStateException.class, () -> await(group.aexit(null))))
+                .hasMessageContaining("has already been left");
+          });
+    }
+
+    @Test
     void notEntered() {
       TaskGroup group = new TaskGroup();
       assertThatThrownBy(() -> group.createTask(coroutine))

@@ -481,6 +481,19 @@ class TimeoutsTest extends LoopTest {
   }
 
   @Test
+  void leftWithoutBeingEntered() {
+    run(
+        () -> {
+          Timeout timeout = timeout(SECOND);
+          assertThat(fails(IllegalStateException.class, () -> await(timeout.aexit(null))))
+              .hasMessageContaining("has not been entered");
+          with(timeout, t -> {});
+          assertThat(fails(IllegalStateException.class, () -> await(timeout.aexit(null))))
+              .hasMessageContaining("has already been left");
+        });
+  }
+
+  @Test
   void needsARunningLoop() {
     assertThatThrownBy(() -> timeout(SECOND))
         .isInstanceOf(IllegalStateException.class)
