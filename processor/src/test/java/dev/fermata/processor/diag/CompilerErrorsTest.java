@@ -82,19 +82,6 @@ class CompilerErrorsTest {
               }
               """),
           of(
-              "wrong argument",
-              """
-              | note: Some messages have been simplified; recompile with -Xdiags:verbose to get
-              | full output
-              @Async interface Foo {
-                default Coroutine<Integer> foo(int x) {
-                  return Coroutine.of(await(foo("one")));
-                                                ^
-              | error: incompatible types: java.lang.String cannot be converted to int
-                }
-              }
-              """),
-          of(
               "wrong type of an awaited value",
               """
               @Async interface Foo {
@@ -396,6 +383,65 @@ class CompilerErrorsTest {
   @TestFactory
   Stream<DynamicTest> cases() {
     return DiagnosticCase.tests(CASES);
+  }
+
+  private static final String WRONG_ARGUMENT =
+      """
+      @Async interface Foo {
+        default Coroutine<Integer> foo(int x) {
+          return Coroutine.of(await(foo("one")));
+                                    ^
+      | error: method foo in interface p.Foo cannot be applied to given types;
+        }
+      }
+      """;
+
+  @TestFactory
+  Stream<DynamicTest> wrongArgument() {
+    return DiagnosticCase.tests(
+        List.of(
+            of("in full", WRONG_ARGUMENT, "-Xdiags:verbose"),
+            of(
+                "where javac goes on",
+                WRONG_ARGUMENT,
+                "-Xdiags:verbose",
+                "--should-stop=ifError=FLOW")));
+  }
+
+  /**
+   * Where javac simplifies its message. javac 25 does that only as it prints, and has then
+   * forgotten the file of a message found while processors ran.
+   */
+  @TestFactory
+  Stream<DynamicTest> wrongArgumentSimplified() {
+    String placed =
+        """
+                                          ^
+        | error: incompatible types: java.lang.String cannot be converted to int
+        """;
+    boolean forgets = Runtime.version().feature() >= 25;
+    return DiagnosticCase.tests(
+        List.of(
+            of(
+                "simplified",
+                """
+                | note: Some messages have been simplified; recompile with -Xdiags:verbose to get
+                | full output
+                """
+                    + (forgets
+                        ? "| error: incompatible types: java.lang.String cannot be converted to"
+                            + " int\n"
+                        : "")
+                    + """
+                      @Async interface Foo {
+                        default Coroutine<Integer> foo(int x) {
+                          return Coroutine.of(await(foo("one")));
+                      """
+                    + (forgets ? "" : placed)
+                    + """
+                        }
+                      }
+                      """)));
   }
 
   /**
