@@ -71,7 +71,10 @@ final class CarefulGenerator implements MachineGenerator {
     return result instanceof Result.Generated generated
         ? new Result.Generated(
             new GeneratedFile(
-                generated.file().qualifiedName(), generated.file().text(), type.element()))
+                generated.file().qualifiedName(),
+                generated.file().text(),
+                type.element(),
+                generated.file().namesPrivateTypes()))
         : result;
   }
 

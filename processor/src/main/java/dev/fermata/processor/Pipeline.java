@@ -90,7 +90,7 @@ class Pipeline implements MachineGenerator {
     }
     bodies.functions().forEach(file::add);
     file.add(bodies.members(), types);
-    return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file());
+    return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file(bodies.namesPrivateTypes()));
   }
 
   @Override

@@ -88,6 +88,7 @@ final class Rounds {
   private final List<Report> crashes = new ArrayList<>();
 
   private final Optional<DetachedCompiler> detached;
+  private final Optional<WidenedFiles> widened;
 
   /** Top-level types of the user's own sources. */
   private final Set<String> sources = new LinkedHashSet<>();
@@ -126,6 +127,7 @@ final class Rounds {
     preconditions = new Preconditions(environment, trees);
     trees.ifPresent(access -> access.onAnalyzed(this::analyzed));
     detached = trees.map(access -> new DetachedCompiler(environment, access));
+    widened = trees.map(access -> new WidenedFiles(environment, access));
   }
 
   void process(RoundEnvironment round) {
@@ -144,6 +146,15 @@ final class Rounds {
     guardedEach(suspected, this::awaitOutside);
     writeFaces();
     guardedEach(ready, this::writeMachines);
+    widened.ifPresent(this::compile);
+  }
+
+  private void compile(WidenedFiles files) {
+    try {
+      files.compile();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private boolean isLibraryMissing(RoundEnvironment round) {
@@ -195,6 +206,9 @@ final class Rounds {
     machineless.add(type.qualifiedName());
     if (!isClash(type)) {
       write(faces.emit(type, byName, scopes));
+      if (type.kind() != AsyncType.Kind.UNRELATED) {
+        widened.ifPresent(files -> files.expect(() -> stubs.emit(type)));
+      }
     }
     if (generator.isEmpty()) {
       writeMachines(type.qualifiedName(), type.element());
@@ -326,6 +340,7 @@ final class Rounds {
     }
     guardedEach(List.copyOf(suspects), this::awaitOutside);
     guardedEach(List.copyOf(reduced), this::stillReduced);
+    widened.ifPresent(files -> files.failures().forEach(reporter::print));
     Set<String> unfinished = new LinkedHashSet<>(machineless);
     unfinished.addAll(hopeless);
     guardedEach(
@@ -372,7 +387,11 @@ final class Rounds {
   private void write(GeneratedFile file) {
     try {
       written.add(file.qualifiedName());
-      file.writeTo(filer);
+      if (widened.isPresent()) {
+        widened.get().write(file);
+      } else {
+        file.writeTo(filer);
+      }
     } catch (FilerException exists) {
       reporter.print(
           Report.builder()

@@ -7,6 +7,7 @@ import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.ir.IrMember;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.PrivateTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,15 @@ public final class AttributedType {
    */
   public List<IrMember> members() {
     return context.members().all();
+  }
+
+  /**
+   * Whether what stands for the bodies written so far has to name types that are private. To be
+   * asked for after all bodies and functions.
+   */
+  public boolean namesPrivateTypes() {
+    return PrivateTypes.areAround(context.owner())
+        && bodies.values().stream().anyMatch(JavacBody::namesPrivateTypes);
   }
 
   private JavacBody body(ExecutableElement method) {

@@ -2,14 +2,18 @@ package dev.fermata.processor.attribute;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import dev.fermata.processor.model.PrivateTypes;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -78,6 +82,24 @@ final class JavacAnswers {
       throw new IllegalStateException("javac knows no type of " + tree);
     }
     return type;
+  }
+
+  /** Whether a class beside this one would have to name private types to do what the method does. */
+  boolean namesPrivateTypes() {
+    for (TreePath path : paths.values()) {
+      Tree tree = path.getLeaf();
+      boolean typed = tree instanceof ExpressionTree || tree instanceof VariableTree;
+      if (typed && PrivateTypes.areIn(trees.getTypeMirror(path))) {
+        return true;
+      }
+      Element element = typed ? trees.getElement(path) : null;
+      boolean isMember =
+          element instanceof ExecutableElement || (element != null && element.getKind().isField());
+      if (isMember && PrivateTypes.areIn(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   TypeMirror typeOf(Tree tree) {

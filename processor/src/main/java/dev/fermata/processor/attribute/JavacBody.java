@@ -373,6 +373,11 @@ final class JavacBody implements AttributedBody {
     return context.words();
   }
 
+  /** Whether a class beside the user's would have to name private types to do what this does. */
+  boolean namesPrivateTypes() {
+    return javac.namesPrivateTypes();
+  }
+
   @Override
   public TreePath path(Tree tree) {
     return javac.path(tree);

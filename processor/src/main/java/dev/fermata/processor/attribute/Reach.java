@@ -3,6 +3,7 @@ package dev.fermata.processor.attribute;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import dev.fermata.processor.model.PrivateTypes;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -33,13 +34,16 @@ final class Reach {
     this.elements = elements;
   }
 
-  /** The word for what keeps a member out of reach; null if nothing does. */
+  /**
+   * The word for what keeps a member out of reach; null if nothing does. No type is out of reach for
+   * being private, see {@link PrivateTypes}.
+   */
   @Nullable String hindrance(Element member) {
     if (isLocal(member)) {
       return null;
     }
     if (member.getModifiers().contains(Modifier.PRIVATE)) {
-      return "private";
+      return member instanceof TypeElement ? null : "private";
     }
     boolean isProtected = member.getModifiers().contains(Modifier.PROTECTED);
     return isProtected && !samePackage(member) ? "protected" : null;

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -99,7 +100,8 @@ public final class DetachedCompiler {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     try (JavaFileManager files =
-        new OuterFiles(environment, trees, javac.getStandardFileManager(found, null, null))) {
+        new OuterFiles(
+            environment, trees, javac.getStandardFileManager(found, null, null), Set.of())) {
       JavaCompiler.CompilationTask task =
           javac.getTask(
               Writer.nullWriter(), files, found, options(), null, List.of(unit.getSourceFile()));
@@ -118,21 +120,15 @@ public final class DetachedCompiler {
   }
 
   /** As javac judges by itself, whether to begin another round. */
-  private static boolean isMissingName(Diagnostic<?> error) {
+  static boolean isMissingName(Diagnostic<?> error) {
     return error.getCode() != null
         && (error.getCode().startsWith("compiler.err.cant.resolve")
             || error.getCode().equals("compiler.err.doesnt.exist"));
   }
 
   private List<String> options() {
-    List<String> options = new ArrayList<>(List.of("-proc:only", "-implicit:none", "-Xlint:none"));
-    options.add(OuterFiles.isPlatformOfThisJdk(environment) ? "-source" : "--release");
-    options.add(environment.getSourceVersion().name().substring("RELEASE_".length()));
-    String platform = OuterFiles.platformModules(environment);
-    options.addAll(List.of("--add-modules", platform, "--limit-modules", platform));
-    if (environment.isPreviewEnabled()) {
-      options.add("--enable-preview");
-    }
+    List<String> options = CompilerOptions.of(environment);
+    options.add("-proc:only");
     return options;
   }
 

@@ -1,5 +1,6 @@
 package dev.fermata.processor.detached;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -46,9 +47,20 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Trees trees;
+  private final Set<CompilationUnitTree> widened;
 
-  OuterFiles(ProcessingEnvironment environment, Trees trees, JavaFileManager platform) {
+  /**
+   * The files of a compilation.
+   *
+   * @param widened those that are seen {@linkplain Widened without private types}
+   */
+  OuterFiles(
+      ProcessingEnvironment environment,
+      Trees trees,
+      JavaFileManager platform,
+      Set<CompilationUnitTree> widened) {
     super(platform);
+    this.widened = Set.copyOf(widened);
     this.environment = environment;
     this.elements = environment.getElementUtils();
     this.trees = trees;
@@ -135,8 +147,15 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private OuterFile file(Element element, String binaryName, PackageElement home) {
     TreePath source = trees.getPath(element);
     if (source != null) {
-      JavaFileObject file = source.getCompilationUnit().getSourceFile();
-      return new OuterFile(binaryName, Kind.SOURCE, () -> file);
+      CompilationUnitTree unit = source.getCompilationUnit();
+      return new OuterFile(
+          binaryName,
+          Kind.SOURCE,
+          () ->
+              widened.contains(unit)
+                  ? new GeneratedSource(
+                      binaryName, Widened.textOf(unit, trees.getSourcePositions()))
+                  : unit.getSourceFile());
     }
     FileObject file = fileOf(elements, element);
     return new OuterFile(

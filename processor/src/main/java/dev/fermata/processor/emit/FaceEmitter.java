@@ -11,12 +11,14 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.PrivateTypes;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -111,7 +113,25 @@ public final class FaceEmitter {
     }
     scopes.qualifyRedefined(face, type);
     return new GeneratedFile(
-        type.faceQualifiedName(), Scopes.print(type.packageName(), face.build()), element);
+        type.faceQualifiedName(),
+        Scopes.print(type.packageName(), face.build()),
+        element,
+        namesPrivateTypes(type));
+  }
+
+  private boolean namesPrivateTypes(AsyncType type) {
+    return type.element().getTypeParameters().stream()
+            .anyMatch(each -> each.getBounds().stream().anyMatch(PrivateTypes::areIn))
+        || accessibleConstructors(type).stream().anyMatch(PrivateTypes::areIn)
+        || Stream.concat(type.declared().stream(), type.inherited().stream())
+            .filter(each -> isOverridden(type, each))
+            .anyMatch(
+                each -> PrivateTypes.areIn(each.method()) || areIn(seenFrom(type, each)));
+  }
+
+  private static boolean areIn(ExecutableType seen) {
+    return PrivateTypes.areIn(seen.getReturnType())
+        || seen.getParameterTypes().stream().anyMatch(PrivateTypes::areIn);
   }
 
   private void annotate(TypeSpec.Builder face, AsyncType type) {
@@ -139,6 +159,14 @@ public final class FaceEmitter {
 
   /** The user's constructors but the private ones; none where the implicit one will do. */
   private List<MethodSpec> constructors(AsyncType type, TypeNames names) {
+    List<MethodSpec> result = new ArrayList<>();
+    for (ExecutableElement each : accessibleConstructors(type)) {
+      result.add(constructor(type, each, names));
+    }
+    return result;
+  }
+
+  private static List<ExecutableElement> accessibleConstructors(AsyncType type) {
     List<ExecutableElement> accessible = new ArrayList<>();
     for (ExecutableElement each :
         ElementFilter.constructorsIn(type.element().getEnclosedElements())) {
@@ -146,11 +174,7 @@ public final class FaceEmitter {
         accessible.add(each);
       }
     }
-    List<MethodSpec> result = new ArrayList<>();
-    for (ExecutableElement each : accessible) {
-      result.add(constructor(type, each, names));
-    }
-    return result;
+    return accessible;
   }
 
   private MethodSpec constructor(AsyncType type, ExecutableElement original, TypeNames names) {
@@ -193,13 +217,17 @@ public final class FaceEmitter {
         .toArray(Modifier[]::new);
   }
 
-  /** Empty for one that the face cannot override: a private one, or one that is in error. */
+  /** Whether the face can override it: not a private one, nor one that is in error. */
+  private static boolean isOverridden(AsyncType type, CoroutineFunction function) {
+    Set<Modifier> modifiers = function.method().getModifiers();
+    return !modifiers.contains(Modifier.PRIVATE)
+        && !modifiers.contains(Modifier.FINAL)
+        && function.isAccessibleFrom(type.packageName());
+  }
+
   private Optional<MethodSpec> method(AsyncType type, CoroutineFunction function, TypeNames names) {
     ExecutableElement original = function.method();
-    Set<Modifier> modifiers = original.getModifiers();
-    if (modifiers.contains(Modifier.PRIVATE)
-        || modifiers.contains(Modifier.FINAL)
-        || !function.isAccessibleFrom(type.packageName())) {
+    if (!isOverridden(type, function)) {
       return Optional.empty();
     }
     TypeNames inner = names.inside(type.element(), original.getTypeParameters());

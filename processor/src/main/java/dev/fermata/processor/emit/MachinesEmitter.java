@@ -88,15 +88,20 @@ public final class MachinesEmitter {
     MemberEmitter.emit(members, types, taken, holder);
   }
 
-  /** The file as it now stands. */
-  public GeneratedFile file() {
+  /**
+   * The file as it now stands.
+   *
+   * @param namesPrivateTypes whether what was added mentions types that are private
+   */
+  public GeneratedFile file(boolean namesPrivateTypes) {
     Annotations.generated(type.element(), elements).ifPresent(holder::addAnnotation);
     holder.addAnnotation(Annotations.machineWarnings(type.element()));
     scopes.qualifyRedefined(holder, type);
     return new GeneratedFile(
         type.machinesQualifiedName(),
         LocalTypes.unwrap(Scopes.print(type.packageName(), holder.build())),
-        type.element());
+        type.element(),
+        namesPrivateTypes);
   }
 
   private void addLambda(IrBody body, TypeSpec.Builder outer, TypeNames around) {

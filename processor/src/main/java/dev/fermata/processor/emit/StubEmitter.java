@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.model.FunctionKind;
+import dev.fermata.processor.model.PrivateTypes;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class StubEmitter {
     return new GeneratedFile(
         type.machinesQualifiedName(),
         Scopes.print(type.packageName(), holder.build()),
-        type.element());
+        type.element(),
+        type.declared().stream().anyMatch(each -> PrivateTypes.areIn(each.method())));
   }
 
   private static TypeSpec machine(CoroutineFunction function, String reason) {

@@ -128,6 +128,15 @@ final class MemoryCompiler {
       return output;
     }
 
+    /** Text that the processor writes of what it has compiled itself. */
+    @Override
+    public FileObject getFileForOutput(
+        Location location, String packageName, String relativeName, @Nullable FileObject sibling) {
+      String name = relativeName.replace(".java.txt", "");
+      return getJavaFileForOutput(
+          location, packageName.isEmpty() ? name : packageName + "." + name, Kind.SOURCE, sibling);
+    }
+
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
       return a.toUri().equals(b.toUri());
