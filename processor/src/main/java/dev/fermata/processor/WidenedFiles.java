@@ -79,6 +79,9 @@ final class WidenedFiles {
       for (Supplier<GeneratedFile> each : expected) {
         GeneratedFile standIn = each.get();
         others.putIfAbsent(standIn.qualifiedName(), standIn.text());
+        if (standIn.namesPrivateTypes()) {
+          owners.add(origin(standIn));
+        }
       }
       others.keySet().removeAll(wanted.keySet());
       Outcome outcome = compiler.compile(wanted, others, owners);

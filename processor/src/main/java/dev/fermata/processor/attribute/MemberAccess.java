@@ -7,6 +7,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -15,6 +16,7 @@ import dev.fermata.processor.attribute.SourceText.Range;
 import dev.fermata.processor.attribute.SourceTokens.Token;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrMember.Use;
+import dev.fermata.processor.model.Owners;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -382,11 +384,57 @@ final class MemberAccess {
         : receivers.apply(method);
   }
 
-  /** A creation; its arguments are still to be looked at. */
-  void create(NewClassTree tree, ExecutableElement constructor) {
+  /**
+   * A creation; its arguments and the object before its {@code new} are still to be looked at.
+   *
+   * @param outer what is passed for an outer object that is not written; empty if there is none
+   */
+  void create(NewClassTree tree, ExecutableElement constructor, Code outer) {
     Range whole = source.range(tree);
     Token paren = parenthesisBehind(source.range(tree.getIdentifier()).end(), tree);
-    put(whole.start(), paren.end(), Code.text(function(type.members().create(constructor))));
+    ExpressionTree object = tree.getEnclosingExpression();
+    boolean isLast = tree.getArguments().isEmpty() || (object == null && outer.isEmpty());
+    String separator = isLast ? "" : ", ";
+    if (object == null) {
+      edits.add(
+          new Edit.Hole(
+              whole.start(),
+              paren.end(),
+              paren.end(),
+              range -> creation(tree, constructor).add(outer).add(separator).build()));
+    } else {
+      // Java checks it before it evaluates the arguments.
+      TypeElement objects = javac.elements().getTypeElement("java.util.Objects");
+      Code checked =
+          Code.builder().add(new Code.NameOf(objects)).add(".requireNonNull(").build();
+      edits.add(
+          new Edit.Hole(
+              whole.start(),
+              whole.start(),
+              whole.end(),
+              range -> creation(tree, constructor).add(checked).build()));
+      put(source.range(object).end(), paren.end(), Code.text(")" + separator));
+    }
+  }
+
+  /** The beginning of a creation, with the type arguments that are written. */
+  private Code.Builder creation(NewClassTree tree, ExecutableElement constructor) {
+    String name = type.members().create(constructor);
+    boolean written =
+        tree.getIdentifier() instanceof ParameterizedTypeTree named
+            && !named.getTypeArguments().isEmpty()
+            && Owners.typeParameters(Owners.of(constructor)).size()
+                == named.getTypeArguments().size();
+    if (!written) {
+      return Code.builder().add(function(name));
+    }
+    List<? extends Tree> arguments = ((ParameterizedTypeTree) tree.getIdentifier()).getTypeArguments();
+    int start = source.range(arguments.get(0)).start();
+    int end = source.range(arguments.get(arguments.size() - 1)).end();
+    return Code.builder()
+        .add(type.holder() + ".<")
+        .add(body.render(new Range(start, end)))
+        .add(">" + name + "(");
   }
 
   private Token parenthesisBehind(int position, Tree tree) {

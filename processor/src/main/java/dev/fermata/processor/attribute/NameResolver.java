@@ -394,6 +394,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
           scan(((MemberSelectTree) select).getExpression(), null);
         }
       } else {
+        boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
+        if (isPrivate && method.getKind() == ElementKind.CONSTRUCTOR) {
+          // super(..) of a class in this body; to the JVM that is a class like any other.
+          checkReach(method, tree);
+        }
         return super.visitMethodInvocation(tree, null);
       }
       return scan(tree.getArguments(), null);
@@ -486,8 +491,13 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         throughSuper
             ? type.members().callSuper(method, superclassNamed(qualifier))
             : created ? type.members().create(method) : type.members().call(method);
-    Code self = created || isStatic ? Code.empty() : Code.builder().add(self(depth + 1)).build();
-    Code lambda = calls.lambda(function + "(", method, tree, self);
+    TypeElement inner = created && Owners.isInner(Owners.of(method)) ? Owners.of(method) : null;
+    TypeElement outer = inner == null ? type.owner() : outerOf(inner);
+    Code self =
+        outer == null || isStatic || (created && inner == null)
+            ? Code.empty()
+            : Code.builder().add(locals.receiver(outer, depth + 1)).build();
+    Code lambda = outer == null ? null : calls.lambda(function + "(", method, tree, self);
     if (lambda == null) {
       checkReach(method, tree);
       return true;
@@ -502,11 +512,11 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     Element constructor = javac.elementOf(tree);
     if (constructor instanceof ExecutableElement out && isOut(out) && !Reach.isLocal(out)) {
       checkSignature(out, tree);
-      boolean isInner =
-          Owners.of(out).getNestingKind() == NestingKind.MEMBER
-              && !Owners.of(out).getModifiers().contains(Modifier.STATIC);
-      if (tree.getClassBody() == null && tree.getEnclosingExpression() == null && !isInner) {
-        members.create(tree, out);
+      boolean ofOuter = Owners.isInner(Owners.of(out)) && tree.getEnclosingExpression() == null;
+      TypeElement outer = ofOuter ? outerOf(Owners.of(out)) : null;
+      if (tree.getClassBody() == null && (outer != null || !ofOuter)) {
+        members.create(tree, out, outer == null ? Code.empty() : receiver(outer).build());
+        scan(tree.getEnclosingExpression(), null);
         return scan(tree.getArguments(), null);
       }
       if (tree.getClassBody() == null || out.getModifiers().contains(Modifier.PRIVATE)) {
@@ -539,6 +549,16 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     unqualified.add(LocalTypeNames.nameOf(tree.getIdentifier()));
     locals.create(tree);
     return super.visitNewClass(tree, null);
+  }
+
+  /**
+   * The type of the object around this body in which an inner class is created; null if that is an
+   * object of a class inside the body.
+   */
+  private @Nullable TypeElement outerOf(TypeElement inner) {
+    return classes.stream().anyMatch(nested -> type.reach().isMemberOf(inner, nested))
+        ? null
+        : receiverWith(inner);
   }
 
   // Bodies within the body

@@ -157,7 +157,8 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
                       binaryName, Widened.textOf(unit, trees.getSourcePositions()))
                   : unit.getSourceFile());
     }
-    FileObject file = fileOf(elements, element);
+    byte[] made = MadeClasses.of(environment).get(binaryName);
+    FileObject file = made != null ? new MadeClasses.Made(binaryName, made) : fileOf(elements, element);
     return new OuterFile(
         binaryName, Kind.CLASS, () -> file != null ? file : find(binaryName, home));
   }

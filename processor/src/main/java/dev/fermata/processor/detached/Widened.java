@@ -2,6 +2,7 @@ package dev.fermata.processor.detached;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -13,8 +14,8 @@ import javax.lang.model.element.Modifier;
 /**
  * The text of a source file in which no member type is private: blanks stand for the word.
  *
- * <p>All else of a private type stays as it is, so that a constructor which is private without
- * saying so must be known from elsewhere.
+ * <p>The constructors of a record lose it too, as the canonical one must not be more private than
+ * its record. Which members are private is therefore for the original to tell.
  */
 final class Widened {
 
@@ -43,6 +44,10 @@ final class Widened {
         if (member instanceof ClassTree type) {
           widen(type.getModifiers());
           widenMembers(type);
+        } else if (outer.getKind() == Tree.Kind.RECORD
+            && member instanceof MethodTree constructor
+            && constructor.getReturnType() == null) {
+          widen(constructor.getModifiers());
         }
       }
     }

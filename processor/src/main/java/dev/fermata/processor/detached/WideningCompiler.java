@@ -79,8 +79,11 @@ public final class WideningCompiler {
       FirstOnly.compile(task, wanted.keySet());
       List<Diagnostic<?>> errors = new ArrayList<>(found.getDiagnostics());
       errors.removeIf(each -> each.getKind() != Diagnostic.Kind.ERROR);
+      Map<String, byte[]> classes =
+          errors.isEmpty() ? files.classesOf(wanted.keySet()) : Map.of();
+      MadeClasses.of(environment).putAll(classes);
       return new Outcome(
-          errors.isEmpty() ? files.classesOf(wanted.keySet()) : Map.of(),
+          classes,
           errors.stream().map(each -> each.getMessage(null)).toList(),
           errors.stream().anyMatch(each -> !DetachedCompiler.isMissingName(each)));
     } catch (IOException failed) {

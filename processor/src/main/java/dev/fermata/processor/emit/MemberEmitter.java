@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.fermata.processor.allocate.NameClaims;
 import dev.fermata.processor.ir.IrMember;
 import dev.fermata.processor.ir.IrMember.Use;
+import dev.fermata.processor.model.Owners;
 import dev.fermata.processor.model.RuntimeNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -27,6 +28,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -120,22 +122,33 @@ final class MemberEmitter {
     }
   }
 
+  /** Type names where all type parameters are those of one function. */
+  private static TypeNames inside(
+      TypeElement owner, List<? extends TypeParameterElement> ofMethod) {
+    List<TypeParameterElement> others = new ArrayList<>();
+    if (Owners.isInner(owner)) {
+      others.addAll(Owners.typeParameters(Owners.around(owner)));
+    }
+    others.addAll(ofMethod);
+    return TypeNames.PLAIN.inside(owner, others);
+  }
+
   // Fields
 
   private void field(IrMember member) {
     TypeElement owner = (TypeElement) member.element().getEnclosingElement();
     boolean isStatic = member.element().getModifiers().contains(Modifier.STATIC);
-    TypeNames names = TypeNames.PLAIN.inside(owner, List.of());
+    TypeNames names = inside(owner, List.of());
     TypeName type = names.name(member.type());
     MethodSpec.Builder function =
         MethodSpec.methodBuilder(member.name())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(type);
     List<TypeVariableName> variables =
-        isStatic ? List.of() : names.variables(owner.getTypeParameters());
+        isStatic ? List.of() : names.variables(Owners.typeParameters(owner));
     function.addTypeVariables(variables);
     if (!isStatic) {
-      function.addParameter(names.self(owner), RECEIVER);
+      function.addParameter(names.name(owner.asType()), RECEIVER);
     }
     String handle = holder + "." + fieldHandle(member, owner, isStatic);
     String self = isStatic ? "" : RECEIVER;
@@ -193,14 +206,14 @@ final class MemberEmitter {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     boolean created = member.use() == Use.CREATE;
-    TypeNames names = TypeNames.PLAIN.inside(owner, method.getTypeParameters());
+    TypeNames names = inside(owner, method.getTypeParameters());
     MethodSpec.Builder function =
         MethodSpec.methodBuilder(member.name())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .varargs(method.isVarArgs())
-            .returns(created ? names.self(owner) : names.name(member.type()));
+            .returns(created ? names.name(owner.asType()) : names.name(member.type()));
     if (!isStatic) {
-      function.addTypeVariables(names.variables(owner.getTypeParameters()));
+      function.addTypeVariables(names.variables(Owners.typeParameters(owner)));
     }
     function.addTypeVariables(names.variables(method.getTypeParameters()));
     StringJoiner arguments = new StringJoiner(", ");
@@ -209,10 +222,16 @@ final class MemberEmitter {
     NameClaims claims = new NameClaims(taken);
     if (!isStatic && !created) {
       String self = claims.fresh(RECEIVER);
-      function.addParameter(names.self(owner), self);
+      function.addParameter(names.name(owner.asType()), self);
       // The handle takes an object of the class whose rights it has.
       boolean narrower = !member.receiver().equals(owner) || member.use() == Use.SUPER;
       arguments.add(narrower ? "(" + ClassName.get(caller(member)) + ") " + self : self);
+    }
+    if (created && Owners.isInner(owner)) {
+      TypeElement outer = Owners.around(owner);
+      String self = claims.fresh(RECEIVER);
+      function.addParameter(names.name(outer.asType()), self);
+      arguments.add(self);
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
       String name = method.getParameters().get(i).getSimpleName().toString();
@@ -221,7 +240,7 @@ final class MemberEmitter {
     }
     method.getThrownTypes().forEach(thrown -> function.addException(names.name(thrown)));
     String handle = holder + "." + methodHandle(member, method, isStatic);
-    TypeName result = created ? names.self(owner) : names.name(member.type());
+    TypeName result = created ? names.name(owner.asType()) : names.name(member.type());
     boolean isVoid = !created && member.type().getKind() == TypeKind.VOID;
     String thrown = claims.fresh("thrown");
     CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("try");
@@ -258,6 +277,10 @@ final class MemberEmitter {
       format.append(", $S, $T.class");
       arguments.add(method.getSimpleName().toString());
       arguments.add(erased(method.getReturnType()));
+    }
+    if (member.use() == Use.CREATE && Owners.isInner(member.receiver())) {
+      format.append(", $T.class");
+      arguments.add(ClassName.get(Owners.around(member.receiver())));
     }
     for (TypeMirror parameter : member.parameters()) {
       format.append(", $T.class");

@@ -63,8 +63,8 @@ public final class PrivateTypes {
     return areIn(method.getReturnType())
         || (created && isOne(Owners.of(method)))
         || method.getParameters().stream().map(VariableElement::asType).anyMatch(PrivateTypes::areIn)
-        || anyIn(method.getThrownTypes())
-        || method.getTypeParameters().stream().anyMatch(each -> anyIn(each.getBounds()));
+        || anyIn(method.getThrownTypes(), 0)
+        || method.getTypeParameters().stream().anyMatch(each -> anyIn(each.getBounds(), 0));
   }
 
   /** Whether one is mentioned in a type. */
@@ -87,18 +87,18 @@ public final class PrivateTypes {
           || areIn(variable.getLowerBound(), depth + 1);
     }
     if (type instanceof IntersectionType several) {
-      return anyIn(several.getBounds());
+      return anyIn(several.getBounds(), depth);
     }
     if (type instanceof UnionType several) {
-      return anyIn(several.getAlternatives());
+      return anyIn(several.getAlternatives(), depth);
     }
     return type instanceof DeclaredType declared
         && (isOne((TypeElement) declared.asElement())
             || areIn(declared.getEnclosingType(), depth)
-            || declared.getTypeArguments().stream().anyMatch(each -> areIn(each, depth)));
+            || anyIn(declared.getTypeArguments(), depth));
   }
 
-  private static boolean anyIn(List<? extends TypeMirror> types) {
-    return types.stream().anyMatch(PrivateTypes::areIn);
+  private static boolean anyIn(List<? extends TypeMirror> types, int depth) {
+    return types.stream().anyMatch(each -> areIn(each, depth));
   }
 }

@@ -28,26 +28,17 @@ class LimitsTest {
               }
               """),
           DiagnosticCase.of(
-              "private type",
+              "subclass of a private class",
               """
               @Async class Foo {
-                private record Secret(int x) {}
-                private Secret field;
+                private static class Secret {}
                 Coroutine<Integer> foo() {
-                  Object o = field;
-                             ^
+                  Object o = new Secret() {};
+                                          ^
               | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
-              | type, which cannot reach everything yet. Secret is private in Foo. Make it
-              | package-private; where it is a method reference, a lambda that calls it may do.
-                  Secret s = new Secret(1);
-                  ^
-              | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
-              | type, which cannot reach everything yet. Secret is private in Foo. Make it
-              | package-private; where it is a method reference, a lambda that calls it may do.
-                             ^
-              | error: [fermata.out-of-reach] A coroutine runs in a class generated beside its own
-              | type, which cannot reach everything yet. Secret is private in Foo. Make it
-              | package-private; where it is a method reference, a lambda that calls it may do.
+              | type, which cannot reach everything yet. This constructor is private in Secret.
+              | Make it package-private; where it is a method reference, a lambda that calls it
+              | may do.
                   return Coroutine.of(2);
                 }
               }

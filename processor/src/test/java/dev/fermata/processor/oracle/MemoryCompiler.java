@@ -128,7 +128,7 @@ final class MemoryCompiler {
       return output;
     }
 
-    /** Text that the processor writes of what it has compiled itself. */
+    /** Text of what the processor has compiled itself. */
     @Override
     public FileObject getFileForOutput(
         Location location, String packageName, String relativeName, @Nullable FileObject sibling) {
