@@ -340,7 +340,7 @@ final class Rounds {
     }
     guardedEach(List.copyOf(suspects), this::awaitOutside);
     guardedEach(List.copyOf(reduced), this::stillReduced);
-    widened.ifPresent(files -> files.failures().forEach(reporter::print));
+    widened.ifPresent(files -> files.finish(reporter::print));
     Set<String> unfinished = new LinkedHashSet<>(machineless);
     unfinished.addAll(hopeless);
     guardedEach(

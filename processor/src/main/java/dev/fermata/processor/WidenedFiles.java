@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -113,15 +114,16 @@ final class WidenedFiles {
     return elements.getTypeElement(file.origin().getQualifiedName());
   }
 
-  /** What is to be said of files that could not be compiled though nothing is wrong elsewhere. */
-  List<Report> failures() {
-    return pending.values().stream()
-        .map(
-            file ->
-                Crashes.report(
-                    origin(file),
-                    new IllegalStateException(
-                        file.qualifiedName() + " does not compile: " + String.join("; ", errors))))
-        .toList();
+  /**
+   * After the last round: reports the files that could not be compiled, should nothing else be
+   * wrong.
+   */
+  void finish(Consumer<Report> reporter) {
+    for (GeneratedFile file : pending.values()) {
+      TypeElement origin = origin(file);
+      String message = file.qualifiedName() + " does not compile: " + String.join("; ", errors);
+      Report report = Crashes.report(origin, new IllegalStateException(message));
+      compiler.expectError(origin, () -> reporter.accept(report));
+    }
   }
 }

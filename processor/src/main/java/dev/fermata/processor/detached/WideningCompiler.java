@@ -29,9 +29,11 @@ import javax.tools.ToolProvider;
  * <p>That a member type is private is javac's affair alone: in its class file it is package-private,
  * and the JVM lets every class of the package use it. So the generated source, which stands in that
  * package, is compiled beside a copy of the user's file in which {@linkplain Widened the word is
- * missing}. Of that copy, as of all else the compilation has, javac looks at no more than what is
- * declared; it attributes and generates the wanted classes alone. Private members keep what makes
- * them private, for the JVM guards these.
+ * missing}. Of that copy, as of all else the compilation has, javac looks at little more than what
+ * is declared; it generates the wanted classes alone. Private members are still out of reach, for
+ * the JVM guards these.
+ *
+ * <p>An error in what is declared is for the first compiler to report, as it will by itself.
  */
 public final class WideningCompiler {
 
@@ -89,5 +91,13 @@ public final class WideningCompiler {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /**
+   * Runs {@code missed} should the compilation come through without an error, though here there was
+   * one.
+   */
+  public void expectError(TypeElement type, Runnable missed) {
+    ErrorWatch.watch(environment, type, missed);
   }
 }
