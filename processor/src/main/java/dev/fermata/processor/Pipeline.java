@@ -90,7 +90,9 @@ class Pipeline implements MachineGenerator {
     }
     bodies.functions().forEach(file::add);
     file.add(bodies.members(), types);
-    return report.hasErrors() ? new Result.Failed() : new Result.Generated(file.file(bodies.namesPrivateTypes()));
+    return report.hasErrors()
+        ? new Result.Failed()
+        : new Result.Generated(file.file(bodies.namesPrivateTypes()));
   }
 
   @Override

@@ -84,7 +84,9 @@ final class JavacAnswers {
     return type;
   }
 
-  /** Whether a class beside this one would have to name private types to do what the method does. */
+  /**
+   * Whether a class beside this one would have to name private types to do what the method does.
+   */
   boolean namesPrivateTypes() {
     for (TreePath path : paths.values()) {
       Tree tree = path.getLeaf();
@@ -93,9 +95,9 @@ final class JavacAnswers {
         return true;
       }
       Element element = typed ? trees.getElement(path) : null;
-      boolean isMember =
-          element instanceof ExecutableElement || (element != null && element.getKind().isField());
-      if (isMember && PrivateTypes.areIn(element)) {
+      if (element != null
+          && (element instanceof ExecutableElement || element.getKind().isField())
+          && PrivateTypes.areIn(element)) {
         return true;
       }
     }

@@ -405,8 +405,7 @@ final class MemberAccess {
     } else {
       // Java checks it before it evaluates the arguments.
       TypeElement objects = javac.elements().getTypeElement("java.util.Objects");
-      Code checked =
-          Code.builder().add(new Code.NameOf(objects)).add(".requireNonNull(").build();
+      Code checked = Code.builder().add(new Code.NameOf(objects)).add(".requireNonNull(").build();
       edits.add(
           new Edit.Hole(
               whole.start(),
@@ -428,7 +427,8 @@ final class MemberAccess {
     if (!written) {
       return Code.builder().add(function(name));
     }
-    List<? extends Tree> arguments = ((ParameterizedTypeTree) tree.getIdentifier()).getTypeArguments();
+    List<? extends Tree> arguments =
+        ((ParameterizedTypeTree) tree.getIdentifier()).getTypeArguments();
     int start = source.range(arguments.get(0)).start();
     int end = source.range(arguments.get(arguments.size() - 1)).end();
     return Code.builder()

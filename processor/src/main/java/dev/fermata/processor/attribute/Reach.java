@@ -35,8 +35,8 @@ final class Reach {
   }
 
   /**
-   * The word for what keeps a member out of reach; null if nothing does. No type is out of reach for
-   * being private, see {@link PrivateTypes}.
+   * The word for what keeps a member out of reach; null if nothing does. No type is out of reach
+   * for being private, see {@link PrivateTypes}.
    */
   @Nullable String hindrance(Element member) {
     if (isLocal(member)) {

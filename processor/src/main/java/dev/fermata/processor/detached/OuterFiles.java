@@ -158,7 +158,8 @@ final class OuterFiles extends ForwardingJavaFileManager<JavaFileManager> {
                   : unit.getSourceFile());
     }
     byte[] made = MadeClasses.of(environment).get(binaryName);
-    FileObject file = made != null ? new MadeClasses.Made(binaryName, made) : fileOf(elements, element);
+    FileObject file =
+        made != null ? new MadeClasses.Made(binaryName, made) : fileOf(elements, element);
     return new OuterFile(
         binaryName, Kind.CLASS, () -> file != null ? file : find(binaryName, home));
   }

@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +25,12 @@ import javax.tools.ToolProvider;
 /**
  * A second javac in this process that compiles generated sources which name private types.
  *
- * <p>That a member type is private is javac's affair alone: in its class file it is package-private,
- * and the JVM lets every class of the package use it. So the generated source, which stands in that
- * package, is compiled beside a copy of the user's file in which {@linkplain Widened the word is
- * missing}. Of that copy, as of all else the compilation has, javac looks at little more than what
- * is declared; it generates the wanted classes alone. Private members are still out of reach, for
- * the JVM guards these.
+ * <p>That a member type is private is javac's affair alone: in its class file it is
+ * package-private, and the JVM lets every class of the package use it. So the generated source,
+ * which stands in that package, is compiled beside a copy of the user's file in which {@linkplain
+ * Widened the word is missing}. Of that copy, as of all else the compilation has, javac looks at
+ * little more than what is declared; it generates the wanted classes alone. Private members are
+ * still out of reach, for the JVM guards these.
  *
  * <p>An error in what is declared is for the first compiler to report, as it will by itself.
  */
@@ -81,8 +80,7 @@ public final class WideningCompiler {
       FirstOnly.compile(task, wanted.keySet());
       List<Diagnostic<?>> errors = new ArrayList<>(found.getDiagnostics());
       errors.removeIf(each -> each.getKind() != Diagnostic.Kind.ERROR);
-      Map<String, byte[]> classes =
-          errors.isEmpty() ? files.classesOf(wanted.keySet()) : Map.of();
+      Map<String, byte[]> classes = errors.isEmpty() ? files.classesOf(wanted.keySet()) : Map.of();
       MadeClasses.of(environment).putAll(classes);
       return new Outcome(
           classes,

@@ -125,8 +125,7 @@ public final class FaceEmitter {
         || accessibleConstructors(type).stream().anyMatch(PrivateTypes::areIn)
         || Stream.concat(type.declared().stream(), type.inherited().stream())
             .filter(each -> isOverridden(type, each))
-            .anyMatch(
-                each -> PrivateTypes.areIn(each.method()) || areIn(seenFrom(type, each)));
+            .anyMatch(each -> PrivateTypes.areIn(each.method()) || areIn(seenFrom(type, each)));
   }
 
   private static boolean areIn(ExecutableType seen) {

@@ -50,8 +50,7 @@ public final class PrivateTypes {
 
   private static boolean areWithin(TypeElement type) {
     return ElementFilter.typesIn(type.getEnclosedElements()).stream()
-        .anyMatch(
-            each -> each.getModifiers().contains(Modifier.PRIVATE) || areWithin(each));
+        .anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE) || areWithin(each));
   }
 
   /** Whether one is mentioned in what a field, a method or a constructor is declared with. */
@@ -62,7 +61,9 @@ public final class PrivateTypes {
     boolean created = method.getKind() == ElementKind.CONSTRUCTOR;
     return areIn(method.getReturnType())
         || (created && isOne(Owners.of(method)))
-        || method.getParameters().stream().map(VariableElement::asType).anyMatch(PrivateTypes::areIn)
+        || method.getParameters().stream()
+            .map(VariableElement::asType)
+            .anyMatch(PrivateTypes::areIn)
         || anyIn(method.getThrownTypes(), 0)
         || method.getTypeParameters().stream().anyMatch(each -> anyIn(each.getBounds(), 0));
   }

@@ -2,10 +2,8 @@ package dev.fermata.processor.detached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fermata.Async;
 import dev.fermata.processor.diag.TreeAccess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +13,6 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**

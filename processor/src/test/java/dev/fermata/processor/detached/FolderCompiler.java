@@ -49,8 +49,7 @@ abstract class FolderCompiler {
   }
 
   /** Compiles a folder; the errors, as {@code file:line:column message}. */
-  List<String> javac(String sources, Processor processor, String... arguments)
-      throws IOException {
+  List<String> javac(String sources, Processor processor, String... arguments) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     StringWriter printed = new StringWriter();
