@@ -92,11 +92,7 @@ class Beside {
     }
 
     private Slot first;
-    private final Pair pair;
-
-    Holder(Pair pair) {
-      this.pair = pair;
-    }
+    private final Pair pair = new Pair(5, 6);
 
     Coroutine<Object> insert(Trace t, T value) {
       Slot slot = new Slot();
@@ -125,7 +121,7 @@ class Beside {
   }
 
   public Coroutine<Object> holder(Trace t) {
-    Holder<String> holder = new Beside_HolderAsync<>(new Pair(5, 6));
+    Holder<String> holder = new Beside_HolderAsync<>();
     t.log(await(holder.insert(t, "m")));
     t.log(await(holder.insert(t, "c")));
     return Coroutine.of(await(holder.insert(t, "x")));
