@@ -21,6 +21,7 @@ import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
 import dev.fermata.processor.validate.NamelessTypeRule;
+import dev.fermata.processor.validate.TypeNameRule;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -76,17 +77,18 @@ class Pipeline implements MachineGenerator {
       return new Result.NotYet(List.copyOf(unresolved));
     }
     BodyRules.check(tree, attribution(), report);
+    TypeNameRule.check(tree, type.machinesName(), report);
     NamelessTypeRule.check(tree, attribution(), report);
     if (report.hasErrors()) {
       return new Result.Failed();
     }
     MachinesEmitter file = new MachinesEmitter(type, elements, scopes, this::compile);
-    LambdaNames lambdas = new LambdaNames(type);
+    MachineNaming names = new MachineNaming(type);
     AttributedType bodies =
         attributor.attribute(
-            type, lambda -> BodyToIr.translate(lambda, lambdas.next(lambda)), report);
+            type, lambda -> BodyToIr.translate(lambda, names.inner(lambda)), report);
     for (CoroutineFunction function : type.declared()) {
-      translate(bodies.body(function), function, file, report);
+      translate(bodies.body(function), function, names, file, report);
     }
     bodies.functions().forEach(file::add);
     file.add(bodies.members(), types);
@@ -103,12 +105,13 @@ class Pipeline implements MachineGenerator {
   private static void translate(
       AttributedBody body,
       CoroutineFunction function,
+      MachineNaming names,
       MachinesEmitter file,
       Report.Builder report) {
     try {
-      IrBody translated = BodyToIr.translate(body, function.machineName());
+      IrBody translated = BodyToIr.translate(body, names.of(function, body));
       if (!report.hasErrors()) {
-        file.add(translated, function.method().isVarArgs());
+        file.add(translated, function);
       }
     } catch (Refused refused) {
       report.add(refused.key(), refused.path(), refused.arguments());

@@ -68,6 +68,12 @@ public interface AttributedBody {
   /** Every identifier that stands in the source of the method, so that none is claimed anew. */
   Set<String> names();
 
+  /**
+   * The simple names of the types and type parameters that the method declares, at any depth: what
+   * stands around the body must not be called so.
+   */
+  Set<String> typeNames();
+
   /** Where the tree stands, to report something there. */
   TreePath path(Tree tree);
 

@@ -379,6 +379,11 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
+  public Set<String> typeNames() {
+    return context.typeNames();
+  }
+
+  @Override
   public TreePath path(Tree tree) {
     return javac.path(tree);
   }

@@ -1,11 +1,14 @@
 package dev.fermata.processor.attribute;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.attribute.SourceText.Range;
 import dev.fermata.processor.attribute.SourceTokens.Token;
 import java.util.LinkedHashSet;
@@ -14,11 +17,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all bodies inside one method of an {@code @Async} type share.
  *
  * @param words every identifier in the source of the method
+ * @param typeNames the simple names of the types and type parameters declared in the method, and of
+ *     its type's parameters
  */
 record MethodContext(
     TypeContext type,
@@ -27,12 +33,14 @@ record MethodContext(
     SuspensionIndex suspensions,
     LocalClasses locals,
     AnonymousClasses anonymous,
-    Set<String> words) {
+    Set<String> words,
+    Set<String> typeNames) {
 
   static MethodContext of(
       TypeContext type, JavacAnswers javac, ExecutableElement function, MethodTree tree) {
     Set<String> words = words(type.source(), type.source().range(tree));
-    AnonymousClasses anonymous = new AnonymousClasses(javac, type.source(), tree, words);
+    AnonymousClasses anonymous =
+        new AnonymousClasses(javac, type.source(), tree, taken(type, words));
     SuspensionIndex suspensions =
         new SuspensionIndex(
             javac,
@@ -41,7 +49,41 @@ record MethodContext(
             (path, awaits) -> isCoroutine(type, javac, path, awaits));
     javac.keep(named -> anonymous.isNeeded(named));
     return new MethodContext(
-        type, javac, function, suspensions, new LocalClasses(), anonymous, words);
+        type,
+        javac,
+        function,
+        suspensions,
+        new LocalClasses(),
+        anonymous,
+        words,
+        typeNames(type, tree));
+  }
+
+  /** What an anonymous class cannot be called. */
+  private static Set<String> taken(TypeContext type, Set<String> words) {
+    Set<String> taken = new LinkedHashSet<>(words);
+    taken.add(type.holder());
+    type.type().declared().forEach(function -> taken.add(function.machineName()));
+    return taken;
+  }
+
+  private static Set<String> typeNames(TypeContext type, MethodTree tree) {
+    Set<String> names = new LinkedHashSet<>();
+    type.owner().getTypeParameters().forEach(each -> names.add(each.getSimpleName().toString()));
+    new TreeScanner<@Nullable Void, @Nullable Void>() {
+      @Override
+      public @Nullable Void visitClass(ClassTree declared, @Nullable Void unused) {
+        names.add(declared.getSimpleName().toString());
+        return super.visitClass(declared, null);
+      }
+
+      @Override
+      public @Nullable Void visitTypeParameter(TypeParameterTree declared, @Nullable Void unused) {
+        names.add(declared.getName().toString());
+        return super.visitTypeParameter(declared, null);
+      }
+    }.scan(tree, null);
+    return names;
   }
 
   /**

@@ -93,6 +93,9 @@ final class PrivateCalls {
     if (machine == null) {
       return type.functions().name(method) + "(";
     }
+    if (body.typeNames().contains(machine)) {
+      machine = type.holder() + "." + machine;
+    }
     if (!FunctionKind.of(method.getReturnType()).orElseThrow().isMachine()) {
       return machine + "." + RuntimeNames.CREATE + "(";
     }

@@ -42,6 +42,7 @@ public final class BodyToIr {
         body.parameters(),
         body.functionType(),
         new IrStmt.Block(statements),
-        body.names());
+        body.names(),
+        body.typeNames());
   }
 }

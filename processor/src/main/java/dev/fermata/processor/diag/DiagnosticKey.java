@@ -171,6 +171,12 @@ public enum DiagnosticKey {
           + " cannot compile one that a processor has asked about.",
       "%s has such a type.",
       "Give the class a name: declare it in the body, and create that."),
+  TYPE_NAME(
+      Kind.ERROR,
+      "What a body declares goes into a class that takes its name from the @Async type, with"
+          + " Coroutines appended.",
+      "A type in a body cannot be called %s too.",
+      "Rename it."),
   CATCH_THROWABLE(
       Kind.WARNING,
       "Cancelling a task throws CancelledError at its await.",

@@ -60,6 +60,8 @@
  *   <li>{@code fermata.nameless-type}: In a class around an {@code @Async} type no variable can
  *       have the type of an anonymous class: javac cannot compile one that a processor has asked
  *       about.
+ *   <li>{@code fermata.type-name}: What a body declares goes into a class that takes its name from
+ *       the {@code @Async} type, with Coroutines appended.
  *   <li>{@code fermata.missing-library}: Code with coroutines is compiled against Fermata's
  *       annotations and runtime.
  *   <li>{@code fermata.runtime-version}: Generated code and the runtime have to agree.

@@ -3,6 +3,9 @@ package dev.fermata.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
@@ -10,9 +13,12 @@ import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.FunctionType;
 import dev.fermata.processor.model.RuntimeNames;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
@@ -24,10 +30,19 @@ final class MachineEmitter {
   private final IrBody body;
   private final LocalTypes locals;
   private final TypeNames types;
+  private final Modifier[] visibility;
 
-  private MachineEmitter(Machine machine, boolean varargs, TypeNames around) {
+  /**
+   * For one machine.
+   *
+   * @param varargs whether the last parameter takes any number of arguments
+   * @param around names of types in the class around it
+   * @param visibility the modifiers that say who may create the machine
+   */
+  MachineEmitter(Machine machine, boolean varargs, TypeNames around, Modifier... visibility) {
     this.machine = machine;
     this.varargs = varargs;
+    this.visibility = visibility;
     this.body = machine.graph().body();
     int ofType = body.owner().getTypeParameters().size();
     this.locals =
@@ -38,16 +53,14 @@ final class MachineEmitter {
     this.types = locals.names();
   }
 
-  /**
-   * The class.
-   *
-   * @param varargs whether the last parameter takes any number of arguments
-   * @param around names of types in the class around it
-   * @param visibility the modifiers that say who may create the machine
-   */
-  static Emitted emit(Machine machine, boolean varargs, TypeNames around, Modifier... visibility) {
-    MachineEmitter emitter = new MachineEmitter(machine, varargs, around);
-    return new Emitted(emitter.type(visibility), emitter.types);
+  /** The class. */
+  Emitted emit() {
+    return new Emitted(type().addModifiers(Modifier.FINAL), types);
+  }
+
+  /** The class, which may have an heir. */
+  Emitted emitOpen() {
+    return new Emitted(type(), types);
   }
 
   /**
@@ -57,23 +70,47 @@ final class MachineEmitter {
    */
   record Emitted(TypeSpec.Builder type, TypeNames names) {}
 
-  private TypeSpec.Builder type(Modifier... visibility) {
+  /** A class by another name that is the same otherwise. */
+  TypeSpec heir(String name) {
+    List<TypeName> arguments = new ArrayList<>();
+    body.typeParameters().forEach(each -> arguments.add(types.use(each)));
+    ClassName machine = ClassName.get("", body.machineName());
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().varargs(varargs);
+    addPublic(constructor);
+    return declaration(name)
+        .addModifiers(Modifier.FINAL)
+        .superclass(
+            arguments.isEmpty()
+                ? machine
+                : ParameterizedTypeName.get(machine, arguments.toArray(TypeName[]::new)))
+        .addMethod(
+            constructor
+                .addParameters(parameters())
+                .addStatement("super($L)", parameterNames())
+                .build())
+        .build();
+  }
+
+  private TypeSpec.Builder declaration(String name) {
+    return TypeSpec.classBuilder(name)
+        .addJavadoc(
+            "The $L of {@link $T#$L}.\n",
+            body.functionType().kind().noun(),
+            ClassName.get(body.owner()),
+            body.method())
+        .addModifiers(visibility)
+        .addModifiers(Modifier.STATIC)
+        .addTypeVariables(types.variables(body.typeParameters()));
+  }
+
+  private TypeSpec.Builder type() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(body.machineName())
-            .addJavadoc(
-                "The $L of {@link $T#$L}.\n",
-                body.functionType().kind().noun(),
-                ClassName.get(body.owner()),
-                body.method())
-            .addModifiers(visibility)
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addTypeVariables(types.variables(body.typeParameters()))
-            .superclass(types.frame(body.functionType()));
+        declaration(body.machineName()).superclass(types.frame(body.functionType()));
     Map<String, TypeMirror> fields = fields();
     fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
-    type.addMethod(constructor(visibility));
+    type.addMethod(constructor());
     if (!body.functionType().kind().isMachine()) {
-      type.addMethod(creation(visibility));
+      type.addMethod(creation());
     }
     type.addMethods(StepMethods.emit(machine, types));
     CodeBlock.Builder clears = CodeBlock.builder();
@@ -105,40 +142,44 @@ final class MachineEmitter {
     return fields;
   }
 
-  private MethodSpec constructor(Modifier... visibility) {
+  private MethodSpec constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().varargs(varargs);
-    for (Modifier modifier : visibility) {
-      if (modifier == Modifier.PUBLIC) {
-        constructor.addModifiers(modifier);
-      }
-    }
+    addPublic(constructor);
+    constructor.addParameters(parameters());
     for (IrVar parameter : body.parameters()) {
       String name = machine.nameOf(parameter);
-      constructor.addParameter(types.name(parameter.type()), name);
       constructor.addStatement("this.$L = $L", name, name);
     }
     return constructor.build();
   }
 
+  private void addPublic(MethodSpec.Builder member) {
+    if (List.of(visibility).contains(Modifier.PUBLIC)) {
+      member.addModifiers(Modifier.PUBLIC);
+    }
+  }
+
+  private List<ParameterSpec> parameters() {
+    return body.parameters().stream()
+        .map(each -> ParameterSpec.builder(types.name(each.type()), machine.nameOf(each)).build())
+        .toList();
+  }
+
+  private String parameterNames() {
+    return body.parameters().stream().map(machine::nameOf).collect(Collectors.joining(", "));
+  }
+
   /** Makes what the function returns, which is not the machine itself. */
-  private MethodSpec creation(Modifier... visibility) {
+  private MethodSpec creation() {
     FunctionType function = body.functionType();
     MethodSpec.Builder create =
         MethodSpec.methodBuilder(RuntimeNames.CREATE)
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(types.variables(body.typeParameters()))
             .returns(types.returned(function))
-            .varargs(varargs);
-    for (Modifier modifier : visibility) {
-      if (modifier == Modifier.PUBLIC) {
-        create.addModifiers(modifier);
-      }
-    }
-    StringJoiner arguments = new StringJoiner(", ");
-    for (IrVar parameter : body.parameters()) {
-      create.addParameter(types.name(parameter.type()), machine.nameOf(parameter));
-      arguments.add(machine.nameOf(parameter));
-    }
+            .varargs(varargs)
+            .addParameters(parameters());
+    addPublic(create);
     StringJoiner typeArguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
     body.typeParameters().forEach(each -> typeArguments.add(types.use(each).toString()));
     return create
@@ -146,7 +187,7 @@ final class MachineEmitter {
             "return new $L$L($L).$L()",
             body.machineName(),
             typeArguments,
-            arguments,
+            parameterNames(),
             RuntimeNames.GENERATOR_OF_FRAME)
         .build();
   }

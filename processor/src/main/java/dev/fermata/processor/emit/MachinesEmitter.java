@@ -10,6 +10,7 @@ import dev.fermata.processor.ir.IrFunction;
 import dev.fermata.processor.ir.IrMember;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.model.AsyncType;
+import dev.fermata.processor.model.CoroutineFunction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,16 +60,26 @@ public final class MachinesEmitter {
   /**
    * Adds the machine of a coroutine function, and those of the lambdas in it.
    *
-   * @param varargs whether the function takes any number of last arguments
+   * <p>Where the body's machine cannot have the name that faces know, that is an heir of it:
+   *
+   * <pre>{@code
+   * static final class Load extends LoadBody1 { Load(Loads self) { super(self); } }
+   * }</pre>
    */
-  public void add(IrBody body, boolean varargs) {
+  public void add(IrBody body, CoroutineFunction function) {
     Machine machine = compile.apply(body);
-    MachineEmitter.Emitted emitted =
+    boolean varargs = function.method().isVarArgs();
+    MachineEmitter emitter =
         type.isPublic()
-            ? MachineEmitter.emit(machine, varargs, TypeNames.PLAIN, Modifier.PUBLIC)
-            : MachineEmitter.emit(machine, varargs, TypeNames.PLAIN);
+            ? new MachineEmitter(machine, varargs, TypeNames.PLAIN, Modifier.PUBLIC)
+            : new MachineEmitter(machine, varargs, TypeNames.PLAIN);
+    boolean known = body.machineName().equals(function.machineName());
+    MachineEmitter.Emitted emitted = known ? emitter.emit() : emitter.emitOpen();
     addLambdas(machine, emitted);
     holder.addType(emitted.type().build());
+    if (!known) {
+      holder.addType(emitter.heir(function.machineName()));
+    }
   }
 
   /** Adds a private function. */
@@ -106,7 +117,8 @@ public final class MachinesEmitter {
 
   private void addLambda(IrBody body, TypeSpec.Builder outer, TypeNames around) {
     Machine machine = compile.apply(body);
-    MachineEmitter.Emitted emitted = MachineEmitter.emit(machine, false, around, Modifier.PRIVATE);
+    MachineEmitter.Emitted emitted =
+        new MachineEmitter(machine, false, around, Modifier.PRIVATE).emit();
     addLambdas(machine, emitted);
     outer.addType(emitted.type().build());
   }

@@ -92,7 +92,7 @@ final class StepMethods {
   private SourceBuilder dispatch() {
     String arguments = kind.awaits() ? "driver, sent, thrown" : "sent, thrown";
     SourceBuilder code = new SourceBuilder().beginControlFlow("while (true)");
-    code.add("Object next;\n");
+    code.add("$T next;\n", ClassName.OBJECT);
     code.add(choice("next = " + RuntimeNames.STEP + "$L(" + arguments + ");\n"));
     code.add("if (!$L(next)) {\n$>return next;\n$<}\n", RuntimeNames.IS_ELSEWHERE);
     code.add("sent = $L(next);\n", RuntimeNames.CARRIED);

@@ -19,6 +19,8 @@ import javax.lang.model.type.TypeMirror;
  * @param parameters the receiver first, then what a lambda captures, then its declared parameters
  * @param functionType what kind of coroutine function it is, and of which types
  * @param names every identifier that stands in the body's source, so that none is claimed anew
+ * @param typeNames the simple names of the types and type parameters that the method declares, at
+ *     any depth
  */
 public record IrBody(
     String machineName,
@@ -30,11 +32,13 @@ public record IrBody(
     List<IrVar> parameters,
     FunctionType functionType,
     IrStmt.Block body,
-    Set<String> names) {
+    Set<String> names,
+    Set<String> typeNames) {
   public IrBody {
     typeParameters = List.copyOf(typeParameters);
     parameters = List.copyOf(parameters);
     names = Set.copyOf(names);
+    typeNames = Set.copyOf(typeNames);
   }
 
   /** What the body results in. */

@@ -204,7 +204,8 @@ final class Bodies {
             body.parameters(),
             body.functionType(),
             block,
-            body.names());
+            body.names(),
+            body.typeNames());
     lambdaBodies.add(lambda);
     return lambda;
   }

@@ -28,6 +28,20 @@ class LimitsTest {
               }
               """),
           DiagnosticCase.of(
+              "local type called like the class around it",
+              """
+              @Async interface Foo {
+                default Coroutine<Integer> foo() {
+                  record FooCoroutines(int n) {}
+                  ^
+              | error: [fermata.type-name] What a body declares goes into a class that takes its
+              | name from the @Async type, with Coroutines appended. A type in a body cannot be
+              | called FooCoroutines too. Rename it.
+                  return Coroutine.of(new FooCoroutines(await(foo())).n());
+                }
+              }
+              """),
+          DiagnosticCase.of(
               "subclass of a private class",
               """
               @Async class Foo {

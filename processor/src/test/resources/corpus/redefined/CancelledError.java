@@ -1,0 +1,7 @@
+package corpus.redefined;
+
+// run: support
+/** A namesake. */
+public class CancelledError {
+  public int own = 14;
+}

@@ -1,0 +1,7 @@
+package corpus.redefined;
+
+// run: support
+/** A namesake. */
+public class Driver {
+  public int own = 6;
+}

@@ -1,0 +1,7 @@
+package corpus.redefined;
+
+// run: support
+/** A namesake. */
+public class Iterable {
+  public int own = 8;
+}

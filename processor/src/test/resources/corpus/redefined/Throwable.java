@@ -1,0 +1,7 @@
+package corpus.redefined;
+
+// run: support
+/** A namesake. */
+public class Throwable {
+  public int own = 9;
+}
