@@ -20,7 +20,6 @@ import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
-import dev.fermata.processor.validate.NamelessTypeRule;
 import dev.fermata.processor.validate.TypeNameRule;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +77,6 @@ class Pipeline implements MachineGenerator {
     }
     BodyRules.check(tree, attribution(), report);
     TypeNameRule.check(tree, type.machinesName(), report);
-    NamelessTypeRule.check(tree, attribution(), report);
     if (report.hasErrors()) {
       return new Result.Failed();
     }

@@ -1,6 +1,5 @@
 package dev.fermata.processor.detached;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -24,12 +23,8 @@ final class CanonicalConstructors extends TreePathScanner<@Nullable Void, @Nulla
     this.positions = positions;
   }
 
-  /** The first in the top-level class around the type, which javac attributes as a whole. */
-  static Optional<TreePath> around(TreePath type, Trees trees) {
-    TreePath outermost = type;
-    while (outermost.getParentPath().getLeaf() instanceof ClassTree) {
-      outermost = outermost.getParentPath();
-    }
+  /** The first in the top-level class at the path. */
+  static Optional<TreePath> in(TreePath outermost, Trees trees) {
     CanonicalConstructors scanner = new CanonicalConstructors(trees.getSourcePositions());
     scanner.scan(outermost, null);
     return Optional.ofNullable(scanner.found);

@@ -1,5 +1,6 @@
 package dev.fermata.processor.detached;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -28,13 +29,19 @@ import org.jspecify.annotations.Nullable;
  * A second javac in this process, in which a file of the compilation can be attributed without
  * harm.
  *
- * <p>Attribution happens in place, class by class, and adds a {@code super()} to each constructor
- * that has none. Before javac compiles the class it takes back what attribution did to the trees,
- * but this only in enums (17 to 25). In a record's canonical constructor it then takes the call for
- * the user's, and reports that there must be none. Nothing in the API undoes it, and a class cannot
- * be attributed without those nested in it. So a class around which such a constructor stands is
- * attributed by a compiler that stops before it compiles anything, and only text and positions come
- * back from there.
+ * <p>Attribution happens in place, class by class. Not all that it does to the trees is taken back
+ * before javac compiles the class (17 to 25), and two things are taken for the user's then:
+ *
+ * <ul>
+ *   <li>the {@code super()} that each constructor gets that has none. In a record's canonical
+ *       constructor there must be no such call;
+ *   <li>the type that a variable without one gets. If that is an anonymous class, javac looks for
+ *       one of the name that it has in its class file, and finds none.
+ * </ul>
+ *
+ * Nothing in the API undoes it, and a class cannot be attributed without those nested in it. So a
+ * top-level class with such a constructor or variable is attributed by a compiler that stops before
+ * it compiles anything, and only text and positions come back from there.
  *
  * <p>That compiler sees the same sources and class files as the first one, {@linkplain OuterFiles
  * through it}; to it all of them are in the unnamed module, since what may be named where is for
@@ -56,7 +63,18 @@ public final class DetachedCompiler {
 
   /** Whether to attribute the type in place would keep it from being compiled. */
   public boolean isNeeded(TypeElement type) {
-    return CanonicalConstructors.around(trees.getPath(type), trees).isPresent();
+    return obstacle(type).isPresent();
+  }
+
+  /** What keeps the type from being attributed in place. */
+  private Optional<TreePath> obstacle(TypeElement type) {
+    TreePath path = trees.getPath(type);
+    while (path.getParentPath().getLeaf() instanceof ClassTree) {
+      path = path.getParentPath();
+    }
+    TreePath outermost = path;
+    return CanonicalConstructors.in(outermost, trees)
+        .or(() -> NamelessVariables.in(outermost, trees));
   }
 
   /**
@@ -137,12 +155,12 @@ public final class DetachedCompiler {
    * compiler then did not see all that the first one does.
    */
   public void expect(List<String> errors, TypeElement type) {
-    TreePath constructor = CanonicalConstructors.around(trees.getPath(type), trees).orElseThrow();
+    TreePath obstacle = obstacle(type).orElseThrow();
     Report report =
         Report.builder()
             .add(
-                DiagnosticKey.CANONICAL_CONSTRUCTOR,
-                constructor,
+                DiagnosticKey.SECOND_COMPILER,
+                obstacle,
                 type.getSimpleName(),
                 String.join("; ", errors))
             .build();

@@ -1,7 +1,8 @@
 /**
  * Attribution that leaves no trace in the compilation: {@link
  * dev.fermata.processor.detached.DetachedCompiler} runs a phase inside a second compiler, on trees
- * of its own, where {@link dev.fermata.processor.detached.CanonicalConstructors} says that javac
+ * of its own, where {@link dev.fermata.processor.detached.CanonicalConstructors} or {@link
+ * dev.fermata.processor.detached.NamelessVariables} says that javac
  * could not compile what was attributed in place.
  *
  * <p>{@link dev.fermata.processor.detached.WideningCompiler} makes class files of what the

@@ -141,14 +141,13 @@ public enum DiagnosticKey {
       "Let the method return Coroutine, or await outside the class."),
   AWAIT_OUTSIDE_ASYNC(
       Kind.ERROR, "await can stand in an @Async type only.", "%s is not annotated @Async.", "%s."),
-  CANONICAL_CONSTRUCTOR(
+  SECOND_COMPILER(
       Kind.ERROR,
-      "javac cannot compile a canonical constructor of a record that a processor has asked about, so"
-          + " the coroutines beside it are compiled with a second javac, which sees the class path"
-          + " through the first.",
+      "javac cannot compile a canonical constructor of a record, nor a variable of an anonymous"
+          + " class, that a processor has asked about, so the coroutines beside it are compiled with"
+          + " a second javac, which sees the class path through the first.",
       "For %s that failed: %s.",
-      "Move the record to a file of its own, or check its components in a static method that creates"
-          + " it."),
+      "Move the record to a file of its own, or give the class a name."),
   RETURN_NULL(
       Kind.ERROR,
       "A coroutine function returns a coroutine, which is awaited where it is returned.",
@@ -165,12 +164,6 @@ public enum DiagnosticKey {
           + " yet.",
       "%s is %s in %s.",
       "Make it package-private; where it is a method reference, a lambda that calls it may do."),
-  NAMELESS_TYPE(
-      Kind.ERROR,
-      "In a class around an @Async type no variable can have the type of an anonymous class: javac"
-          + " cannot compile one that a processor has asked about.",
-      "%s has such a type.",
-      "Give the class a name: declare it in the body, and create that."),
   TYPE_NAME(
       Kind.ERROR,
       "What a body declares goes into a class that takes its name from the @Async type, with"

@@ -49,17 +49,14 @@
  *   <li>{@code fermata.await-in-nested-class}: In a class inside a body await can stand in a method
  *       that returns Coroutine only.
  *   <li>{@code fermata.await-outside-async}: await can stand in an {@code @Async} type only.
- *   <li>{@code fermata.canonical-constructor}: javac cannot compile a canonical constructor of a
- *       record that a processor has asked about, so the coroutines beside it are compiled with a
- *       second javac, which sees the class path through the first.
+ *   <li>{@code fermata.second-compiler}: javac cannot compile a canonical constructor of a record,
+ *       nor a variable of an anonymous class, that a processor has asked about, so the coroutines
+ *       beside it are compiled with a second javac, which sees the class path through the first.
  *   <li>{@code fermata.return-null}: A coroutine function returns a coroutine, which is awaited
  *       where it is returned.
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.
  *   <li>{@code fermata.out-of-reach}: A coroutine runs in a class generated beside its own type,
  *       which cannot reach everything yet. where super means another class.
- *   <li>{@code fermata.nameless-type}: In a class around an {@code @Async} type no variable can
- *       have the type of an anonymous class: javac cannot compile one that a processor has asked
- *       about.
  *   <li>{@code fermata.type-name}: What a body declares goes into a class that takes its name from
  *       the {@code @Async} type, with Coroutines appended.
  *   <li>{@code fermata.missing-library}: Code with coroutines is compiled against Fermata's

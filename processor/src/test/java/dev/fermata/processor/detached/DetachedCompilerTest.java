@@ -187,7 +187,7 @@ class DetachedCompilerTest extends FolderCompiler {
     assertThat(javac("src", new Expecting(), "-d", at("out"), "-cp", classPath()))
         .singleElement()
         .asString()
-        .startsWith("User.java:9:12 [fermata.canonical-constructor]")
+        .startsWith("User.java:9:12 [fermata.second-compiler]")
         .contains("For User that failed: no such class.");
   }
 

@@ -32,7 +32,7 @@ class DiagnosticKeyTest {
             .flatMap(each -> each.keys().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     // Said only by a compiler that was stopped and goes on: DetachedCompilerTest.
-    shown.add(DiagnosticKey.CANONICAL_CONSTRUCTOR.key());
+    shown.add(DiagnosticKey.SECOND_COMPILER.key());
     // For syntax of a newer Java than this processor knows.
     shown.add(DiagnosticKey.UNSUPPORTED_CONSTRUCT.key());
 

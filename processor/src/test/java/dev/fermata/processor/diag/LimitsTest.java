@@ -10,24 +10,6 @@ class LimitsTest {
   static final List<DiagnosticCase> CASES =
       List.of(
           DiagnosticCase.of(
-              "variable of an anonymous type",
-              """
-              @Async interface Foo {
-                default Coroutine<Integer> foo() {
-                  var o = new Object() {
-                      ^
-              | error: [fermata.nameless-type] In a class around an @Async type no variable can
-              | have the type of an anonymous class: javac cannot compile one that a processor has
-              | asked about. o has such a type. Give the class a name: declare it in the body, and
-              | create that.
-                    int n;
-                  };
-                  await(foo());
-                  return Coroutine.of(o.n);
-                }
-              }
-              """),
-          DiagnosticCase.of(
               "local type called like the class around it",
               """
               @Async interface Foo {
