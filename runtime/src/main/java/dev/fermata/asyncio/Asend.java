@@ -121,6 +121,11 @@ final class Asend<Y extends @Nullable Object> extends CoroutineFrame<Y> {
   }
 
   @Override
+  Frame shown() {
+    return frame;
+  }
+
+  @Override
   protected @Nullable StackTraceElement location() {
     return frame.location();
   }

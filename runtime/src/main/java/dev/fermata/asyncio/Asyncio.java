@@ -408,7 +408,7 @@ public final class Asyncio {
    */
   public static Set<Task<?>> allTasks(EventLoop loop) {
     loop.checkThread("allTasks");
-    return loop.tasks.snapshot();
+    return loop.pendingTasks();
   }
 
   // ---- waiting ----

@@ -49,7 +49,7 @@ public abstract class EventLoop implements AutoCloseable {
   /** The registers of the step that is running. */
   final Driver driver = new Driver(this);
 
-  final TaskList tasks = new TaskList();
+  final TaskRegistry tasks = new TaskRegistry(this);
   final AsyncGenerators asyncgens = new AsyncGenerators(this);
   final UnretrievedExceptions unretrieved = new UnretrievedExceptions();
   final LoopDebug debug = new LoopDebug();
@@ -431,6 +431,9 @@ public abstract class EventLoop implements AutoCloseable {
 
   /** Appends a callback to what is ready. */
   abstract void schedule(Handle handle);
+
+  /** Returns the tasks that are not done, in the order of their creation. */
+  abstract Set<Task<?>> pendingTasks();
 
   /** Counts a timer that was cancelled while it is scheduled. */
   abstract void timerCancelled();

@@ -29,6 +29,11 @@ public abstract sealed class Frame permits CoroutineFrame, YieldFrame, AsyncYiel
     return null;
   }
 
+  /** Returns the frame that {@link #location} is about: this one, unless it stands in for another. */
+  Frame shown() {
+    return this;
+  }
+
   /**
    * {@return where the body stands, or if it is done, where it begins}
    *

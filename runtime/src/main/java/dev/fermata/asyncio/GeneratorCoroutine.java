@@ -37,7 +37,12 @@ final class GeneratorCoroutine<R extends @Nullable Object> extends CoroutineFram
   }
 
   @Override
+  Frame shown() {
+    return generator.innermost();
+  }
+
+  @Override
   protected @Nullable StackTraceElement location() {
-    return generator.innermostLocation();
+    return shown().location();
   }
 }

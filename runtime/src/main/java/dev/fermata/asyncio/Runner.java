@@ -224,7 +224,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private static void cancelAllTasks(EventLoop loop) {
-    Set<Task<?>> left = loop.tasks.snapshot();
+    Set<Task<?>> left = loop.pendingTasks();
     if (left.isEmpty()) {
       return;
     }

@@ -4,8 +4,11 @@ import dev.fermata.asyncio.internal.net.Poller;
 import dev.fermata.asyncio.internal.queue.CrossThreadQueue;
 import dev.fermata.asyncio.internal.queue.ReadyQueue;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -258,11 +261,12 @@ final class SelectorEventLoop extends EventLoop {
     if (closed) {
       return;
     }
-    for (Task<?> task : tasks.snapshot()) {
+    for (Task<?> task : pendingTasks()) {
       if (!task.isQuiet()) {
         callExceptionHandler(debug.destroyedPending(task));
       }
     }
+    tasks.tellOfLost();
     unretrieved.takeAll().forEach(report -> report.tell(this));
     closed = true;
     if (unclosed != null) {
@@ -275,6 +279,7 @@ final class SelectorEventLoop extends EventLoop {
     }
     outstanding.clear();
     ready.clear();
+    tasks.clear();
     timers.clear();
     executor.close();
     poller.close();
@@ -401,6 +406,24 @@ final class SelectorEventLoop extends EventLoop {
   }
 
   // ---- tasks and executors ----
+
+  @Override
+  Set<Task<?>> pendingTasks() {
+    List<Task<?>> pending = new ArrayList<>();
+    tasks.addTo(pending);
+    ready.forEach(
+        callback -> {
+          if (callback instanceof Task<?> task && !task.isRegistered()) {
+            pending.add(task);
+          }
+        });
+    Task<?> running = driver.task;
+    if (running != null && !running.isRegistered() && !running.done()) {
+      pending.add(running);
+    }
+    pending.sort(Task.BY_CREATION);
+    return new LinkedHashSet<>(pending);
+  }
 
   @Override
   public <T extends @Nullable Object> Task<T> createTask(

@@ -1,9 +1,10 @@
 package dev.fermata.asyncio;
 
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * Asyncio#createTask(Coroutine)} and {@link EventLoop#createTask(Coroutine)}.
  *
  * <p>The coroutine begins at the loop's next turn, runs until it awaits something that is not done,
- * and goes on at the turn after that is done. The loop keeps a task until it is done, whether or
- * not anybody else refers to it; what is still pending when the loop is closed is reported.
+ * and goes on at the turn after that is done. What is still pending when the loop is closed is
+ * reported.
+ *
+ * <p>Nobody has to hold a task: it is kept by what will wake it, be that the loop, a timer, another
+ * thread, or the future that it waits for. If that future is out of everybody's reach, so that it
+ * cannot be completed any more, and the task is too, then both are garbage collected, and the loop's
+ * exception handler is told: {@code Task was destroyed but it is pending!} The report has the task's
+ * description under {@code lostTask}, under {@code taskStack} where it stood, and in debug mode
+ * under {@code sourceTraceback} where it was created. Unlike in Python it does not have the task
+ * itself, and the coroutine's {@code finally} blocks do not run: Java does not give back what it has
+ * collected.
  *
  * <p>The counterpart of {@code asyncio.Task}.
  *
@@ -33,19 +43,25 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    *
    * A task that starts eagerly is running at first.
    *
-   * Fields are few, because programs have many tasks: what few tasks need is in Rare.
+   * Fields are few, because programs have many tasks. What a task needs that suspends, is named or
+   * cancelled is in its TaskEntry; through that the loop knows of it, without keeping it alive.
+   * Before, it is in the ready queue or running.
    */
 
-  private static final AtomicLong COUNT = new AtomicLong();
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** In bits: the next step is to throw a CancelledError, whatever has been waited for. */
-  private static final long MUST_CANCEL = 1;
+  private static final int MUST_CANCEL = 1;
 
   /** In bits: whoever made this task deals with it being pending at the end. */
-  private static final long QUIET = 2;
+  private static final int QUIET = 2;
 
   /** The bits from here up are the number of this task. */
   private static final int NUMBER = 2;
+
+  /** In the order of their creation. */
+  static final Comparator<Task<?>> BY_CREATION =
+      (one, other) -> Integer.compare(one.bits >>> NUMBER, other.bits >>> NUMBER);
 
   private final CoroutineFrame<T> coro;
 
@@ -58,19 +74,10 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   /** The context to run in, as {@link Driver#context} has it. */
   @Nullable Object context;
 
-  private @Nullable Rare rare;
-  private long bits = COUNT.incrementAndGet() << NUMBER;
+  /** What the loop knows of this; null while it has not suspended, nor been named or cancelled. */
+  private @Nullable TaskEntry entry;
 
-  // Links of the loop's list of tasks.
-  @Nullable Task<?> previousTask;
-  @Nullable Task<?> nextTask;
-
-  /** What only tasks have that were named or cancelled. */
-  private static final class Rare {
-    @Nullable String name;
-    int cancelRequests;
-    @Nullable String cancelMessage;
-  }
+  private int bits = COUNT.incrementAndGet() << NUMBER;
 
   private Task(EventLoop loop, CoroutineFrame<T> coro, TaskOptions options) {
     super(loop);
@@ -102,7 +109,6 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     loop.checkThread("Task.create");
     loop.checkNotClosed();
     Task<T> task = new Task<>(loop, (CoroutineFrame<T>) coroutine, options);
-    loop.tasks.add(task);
     if (Boolean.TRUE.equals(options.eagerStart())
         && loop.isRunning()
         && loop.driver.depth < CoroutineFrame.MAX_DEPTH) {
@@ -115,10 +121,13 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
 
   // ---- names ----
 
-  /** {@return the name given, or {@code Task-} and a number} Counterpart of {@code get_name}. */
+  /**
+   * {@return the name given, or {@code Task-} and a number} Numbers are given in the order of
+   * creation, and begin again after a thousand million tasks. Counterpart of {@code get_name}.
+   */
   public String getName() {
-    String name = rare == null ? null : rare.name;
-    return name != null ? name : "Task-" + (bits >>> NUMBER);
+    TaskEntry.Rare rare = rareOrNull();
+    return rare != null && rare.name != null ? rare.name : defaultName(bits >>> NUMBER);
   }
 
   /**
@@ -150,11 +159,33 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     return coro;
   }
 
-  private Rare rare() {
-    if (rare == null) {
-      rare = new Rare();
+  static String defaultName(int number) {
+    return "Task-" + number;
+  }
+
+  private TaskEntry entry() {
+    if (entry == null) {
+      entry = loop.tasks.register(this, coro, bits >>> NUMBER);
+      if (done()) {
+        entry.settle();
+      } else if (isQuiet()) {
+        entry.beQuiet();
+      }
     }
-    return rare;
+    return entry;
+  }
+
+  /** Returns whether the loop's registry has this, and its queue need not be looked at. */
+  boolean isRegistered() {
+    return entry != null;
+  }
+
+  private TaskEntry.Rare rare() {
+    return entry().rare();
+  }
+
+  private TaskEntry.@Nullable Rare rareOrNull() {
+    return entry == null ? null : entry.rareOrNull();
   }
 
   // ---- cancellation ----
@@ -175,7 +206,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
       markRetrieved();
       return false;
     }
-    Rare rare = rare();
+    TaskEntry.Rare rare = rare();
     rare.cancelRequests++;
     if (waiter != null && waiter.cancel(message)) {
       // The waiter stays: it may be a task that refuses, and be cancelled again later.
@@ -189,6 +220,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
 
   /** {@return how many requests to cancel there were, less those taken back} */
   public int cancelling() {
+    TaskEntry.Rare rare = rareOrNull();
     return rare == null ? 0 : rare.cancelRequests;
   }
 
@@ -202,7 +234,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    */
   public int uncancel() {
     loop.checkThread("Task.uncancel");
-    Rare rare = this.rare;
+    TaskEntry.Rare rare = rareOrNull();
     if (rare == null || rare.cancelRequests == 0) {
       return 0;
     }
@@ -213,6 +245,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   private @Nullable String cancelMessage() {
+    TaskEntry.Rare rare = rareOrNull();
     return rare == null ? null : rare.cancelMessage;
   }
 
@@ -290,10 +323,14 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     Task<?> outerTask = driver.task;
     Object outerContext = driver.context;
     int outerDepth = driver.depth;
+    if (outerTask != null) {
+      // It is not the running one for a while, and in no queue.
+      outerTask.entry();
+    }
     try {
       driver.enter(context);
     } catch (IllegalStateException e) {
-      loop.tasks.remove(this);
+      settle();
       coro.finish();
       throw e;
     }
@@ -389,6 +426,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     } else {
       future.addWaiter(this);
       waiter = future;
+      entry().suspended(Objects.requireNonNull(frame));
       if ((bits & MUST_CANCEL) != 0 && future.cancel(cancelMessage())) {
         bits &= ~MUST_CANCEL;
       }
@@ -403,9 +441,15 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     loop.schedule(this);
   }
 
+  private void settle() {
+    if (entry != null) {
+      entry.settle();
+    }
+  }
+
   private void end(@Nullable Object value, @Nullable Throwable thrown) {
     frame = null;
-    loop.tasks.remove(this);
+    settle();
     if (thrown == null) {
       if ((bits & MUST_CANCEL) != 0) {
         // Cancelled by its own coroutine, just before that returned.
@@ -424,6 +468,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   /** Says that whoever made this task reports it if it does not end. */
   void beQuiet() {
     bits |= QUIET;
+    if (entry != null) {
+      entry.beQuiet();
+    }
   }
 
   boolean isQuiet() {

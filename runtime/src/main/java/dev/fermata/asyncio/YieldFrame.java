@@ -283,9 +283,9 @@ public abstract non-sealed class YieldFrame<
             + " blocks and catch clauses end without a yield");
   }
 
-  /** Where the innermost frame stands. */
-  final @Nullable StackTraceElement innermostLocation() {
-    return (innermost == null ? this : innermost).location();
+  /** Returns the innermost of those that delegate to each other. */
+  final Frame innermost() {
+    return innermost == null ? this : innermost;
   }
 
   /** Makes this a root of its own. */

@@ -2,6 +2,7 @@ package dev.fermata.asyncio.internal.queue;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,14 @@ public final class ReadyQueue<E> {
     this.head = (head + 1) & (ring.length - 1);
     size--;
     return (E) element;
+  }
+
+  /** Shows all elements, oldest first. */
+  @SuppressWarnings("unchecked")
+  public void forEach(Consumer<? super E> action) {
+    for (int i = 0; i < size; i++) {
+      action.accept((E) Objects.requireNonNull(ring[(head + i) & (ring.length - 1)]));
+    }
   }
 
   /** Returns the number of elements. */
