@@ -1,6 +1,7 @@
 package dev.fermata.asyncio;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,44 @@ final class AsyncGenerators {
 
   private static final Cleaner CLEANER = Cleaner.create();
 
+  /**
+   * A generator that has begun and is not done. While a task runs it, or waits in its body, it is
+   * that task which keeps it: should the task be lost, the generator is too.
+   */
+  static final class Open extends WeakReference<AsyncYieldFrame<?>> {
+    private final AsyncGenerators owner;
+
+    /** The generator's machine, while no task runs it. */
+    @Nullable AsyncYieldFrame<?> kept;
+
+    Open(AsyncGenerators owner, AsyncYieldFrame<?> frame) {
+      super(frame);
+      this.owner = owner;
+      this.kept = frame;
+    }
+
+    void end() {
+      kept = null;
+      owner.open.remove(this);
+    }
+
+    /** Closes a generator that nobody refers to; called by the cleaner's thread. */
+    private void abandoned() {
+      Interop.callSoonUnlessClosed(
+          owner.loop,
+          () -> {
+            AsyncYieldFrame<?> frame = kept;
+            if (frame == null) {
+              end();
+            } else {
+              owner.loop.createTask(closing(frame));
+            }
+          });
+    }
+  }
+
   private final EventLoop loop;
-  private final Set<AsyncYieldFrame<?>> open = new LinkedHashSet<>();
+  private final Set<Open> open = new LinkedHashSet<>();
   private boolean shutDown;
 
   AsyncGenerators(EventLoop loop) {
@@ -33,24 +70,10 @@ final class AsyncGenerators {
                   + frame
                   + " was begun after shutdownAsyncgens(): nobody will close it"));
     }
-    open.add(frame);
-    frame.registry = this;
-    CLEANER.register(generator, () -> abandoned(loop, frame));
-  }
-
-  void end(AsyncYieldFrame<?> frame) {
-    open.remove(frame);
-  }
-
-  /** Closes a generator that nobody refers to; called by the cleaner's thread. */
-  private static void abandoned(EventLoop loop, AsyncYieldFrame<?> frame) {
-    Interop.callSoonUnlessClosed(
-        loop,
-        () -> {
-          if (!frame.isDone()) {
-            loop.createTask(closing(frame));
-          }
-        });
+    Open entry = new Open(this, frame);
+    open.add(entry);
+    frame.open = entry;
+    CLEANER.register(generator, entry::abandoned);
   }
 
   private static Coroutine<?> closing(AsyncYieldFrame<?> frame) {
@@ -75,7 +98,12 @@ final class AsyncGenerators {
           throw thrown;
         }
         shutDown = true;
-        frames.addAll(open);
+        for (Open entry : open) {
+          AsyncYieldFrame<?> frame = entry.get();
+          if (frame != null) {
+            frames.add(frame);
+          }
+        }
         frames.forEach(frame -> tasks.add(loop.createTask(closing(frame))));
       }
       Throwable failure = thrown;

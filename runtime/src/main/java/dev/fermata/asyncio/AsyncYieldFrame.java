@@ -33,8 +33,8 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
   /** Who runs this, and awaits for it. */
   private @Nullable Asend<Y> runner;
 
-  /** Where this is noted as open; null before it has begun. */
-  @Nullable AsyncGenerators registry;
+  /** By what the loop knows of this; null before it has begun. */
+  AsyncGenerators.@Nullable Open open;
 
   /** Creates a generator that has not begun. */
   protected AsyncYieldFrame() {}
@@ -92,7 +92,7 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
   }
 
   boolean hasBegun() {
-    return registry != null;
+    return open != null;
   }
 
   /** Fails while somebody waits for a value. */
@@ -115,7 +115,7 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
   @Nullable Object run(
       Asend<Y> by, Driver driver, @Nullable Object sent, @Nullable Throwable thrown)
       throws Throwable {
-    runner = by;
+    setRunner(by);
     Object value;
     try {
       value = step(driver, sent, thrown);
@@ -134,15 +134,22 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
     if (value == DONE) {
       finish();
     } else if (value != SUSPENDED) {
-      runner = null;
+      setRunner(null);
     }
     return value;
+  }
+
+  private void setRunner(@Nullable Asend<Y> by) {
+    runner = by;
+    if (open != null) {
+      open.kept = by == null ? this : null;
+    }
   }
 
   /** Tells that an Asend is done, whether or not it has run this. */
   void leave(Asend<?> by) {
     if (runner == by) {
-      runner = null;
+      setRunner(null);
     }
   }
 
@@ -150,8 +157,8 @@ public abstract non-sealed class AsyncYieldFrame<Y extends @Nullable Object> ext
   final void finish() {
     state = DONE_STATE;
     runner = null;
-    if (registry != null) {
-      registry.end(this);
+    if (open != null) {
+      open.end();
     }
     clear();
   }

@@ -129,14 +129,30 @@ class LostTasksTest extends LoopTest {
     assertThat(untilReported().details()).extractingByKey("lostTask").asString().contains("eager");
   }
 
+  /** A generator that is suspended in an await is kept by the task that asked for the value. */
+  @Test
+  void oneThatWaitsWithinAnAsynchronousGenerator() throws InterruptedException {
+    loop.createTask(waitingFor(() -> hangingGenerator().anext()));
+    turns(1);
+    untilReported();
+    loop.runUntilComplete(loop.shutdownAsyncgens());
+  }
+
+  private AsyncGenerator<String> hangingGenerator() {
+    Future<?> variable = loop.createFuture();
+    return TestAsyncGenerator.of(g -> g.at() == 0 ? g.await(1, variable) : variable);
+  }
+
   @Test
   void oneWhoseFutureIsAmongItsOwnVariables() throws InterruptedException {
-    Future<?>[] variable = {loop.createFuture()};
-    variable[0].addDoneCallback(f -> trace.add(variable.toString()));
-    loop.createTask(waitingFor(() -> variable[0]));
+    loop.createTask(hanging());
     turns(1);
-    variable[0] = loop.createFuture();
     untilReported();
+  }
+
+  private Coroutine<?> hanging() {
+    Future<?> variable = loop.createFuture();
+    return TestFrame.of(f -> f.at() == 0 ? f.await(1, variable) : variable);
   }
 
   @Test
