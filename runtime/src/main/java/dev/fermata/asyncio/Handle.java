@@ -22,7 +22,7 @@ public sealed class Handle permits TimerHandle, CallbackHandle {
   /** What only handles have that were made in debug mode. */
   private static final class Traced {
     @Nullable Object context;
-    final StackTraceElement[] scheduledAt = LoopDebug.here();
+    final StackTraceElement[] scheduledAt = SourceTrace.here();
 
     /** How this handle described itself before it was cancelled. */
     @Nullable String description;

@@ -2,7 +2,6 @@ package dev.fermata.asyncio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,6 @@ final class LoopDebug {
    */
   static final boolean WATCH_COROUTINES =
       isOn(System.getProperty("fermata.debug"), System.getenv("FERMATA_DEBUG"));
-
-  /** How many positions to keep; CPython keeps as many. */
-  private static final int DEPTH = 10;
-
-  /** The packages of which nobody wants to see positions. */
-  private static final Set<String> RUNTIME =
-      Set.of("dev.fermata.asyncio", "dev.fermata.asyncio.codegen");
 
   private @Nullable Map<Future<?>, StackTraceElement[]> created;
 
@@ -38,7 +30,7 @@ final class LoopDebug {
       // Futures are equal only to themselves, so this is a map by identity.
       created = new WeakHashMap<>();
     }
-    created.put(future, here());
+    created.put(future, SourceTrace.here());
   }
 
   /** Returns where a future was created, innermost first; null if that is not known. */
@@ -57,22 +49,6 @@ final class LoopDebug {
             .with("taskStack", task.getStack());
     StackTraceElement[] createdAt = createdAt(task);
     return createdAt == null ? report : report.with("sourceTraceback", List.of(createdAt));
-  }
-
-  /** Returns the position of whoever called into the runtime, innermost first. */
-  static StackTraceElement[] here() {
-    return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .dropWhile(frame -> isRuntime(frame.getClassName()))
-                    .limit(DEPTH)
-                    .map(StackWalker.StackFrame::toStackTraceElement)
-                    .toArray(StackTraceElement[]::new));
-  }
-
-  private static boolean isRuntime(String className) {
-    return RUNTIME.contains(className.substring(0, Math.max(0, className.lastIndexOf('.'))));
   }
 
   /** Returns a position in brief. */

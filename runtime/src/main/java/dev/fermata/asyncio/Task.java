@@ -359,6 +359,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     while (true) {
       CoroutineFrame<?> caller;
       driver.depth = depth;
+      // For getStack and traces while this runs.
+      this.frame = frame;
       try {
         Object value = frame.step(driver, thrown != null ? null : sent, thrown);
         if (value == CoroutineFrame.SUSPENDED) {
@@ -395,8 +397,6 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
         return;
       }
       frame = Objects.requireNonNull(caller);
-      // For getStack while this runs.
-      this.frame = frame;
     }
   }
 
@@ -525,6 +525,14 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    */
   public void printStack(PrintStream out, int limit) {
     TaskStack.print(this, failure(), out, limit);
+  }
+
+  /**
+   * Returns the innermost frame that this has resumed or will resume, or that began on an empty
+   * stack; null if this is done.
+   */
+  @Nullable CoroutineFrame<?> frame() {
+    return frame;
   }
 
   /** Returns what this waits for; null if it is running or its next step is scheduled. */

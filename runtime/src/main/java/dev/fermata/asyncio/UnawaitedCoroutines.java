@@ -18,7 +18,7 @@ final class UnawaitedCoroutines {
   /** What is known of a coroutine that has not begun; must not refer to it. */
   static final class Entry implements Runnable {
     private final String function;
-    private final StackTraceElement[] created = LoopDebug.here();
+    private final StackTraceElement[] created = SourceTrace.here();
     private final @Nullable EventLoop loop = RunningLoop.running();
     private final AtomicBoolean forgotten = new AtomicBoolean();
 

@@ -8,7 +8,7 @@ import dev.fermata.asyncio.internal.net.Poller;
  */
 final class UnclosedLoop implements Runnable {
 
-  private final StackTraceElement[] created = LoopDebug.here();
+  private final StackTraceElement[] created = SourceTrace.here();
   private final Poller poller;
   private volatile boolean closed;
 
