@@ -17,15 +17,30 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C. A Java program
- * cannot ask for signals, but it is told that it is to end, by Ctrl-C, {@code kill} or {@link
- * System#exit}. Then the coroutine that {@link #run} is running is cancelled; if the loop does not
- * turn within a second, because the coroutine blocks its thread, that is interrupted. The end of
- * the program is put off until this runner is closed, at most for {@link Options#shutdownGrace}. So
- * {@code finally} and {@code catch (CancelledError e)} in coroutines do run; what follows after the
- * runner's {@code close}, or after {@link Asyncio#run}, may not run any more. Last words belong
- * into the coroutine. Python's second Ctrl-C, which stops at once what the first one did not, has
- * no counterpart: a Java program that is ending is not told of it.
+ * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C, and {@code run} raises
+ * {@code KeyboardInterrupt}. A Java program cannot ask for signals, but it is told that it is to end,
+ * by Ctrl-C, {@code kill} or {@link System#exit}. Then the coroutine that {@link #run} is running is
+ * cancelled; if the loop does not turn within a second, because the coroutine blocks its thread, that
+ * is interrupted. {@code finally} and {@code catch (CancelledError e)} in coroutines run, {@code run}
+ * throws {@link CancelledError} unless the coroutine returns something after all, {@link #close}
+ * cleans up, and what follows in the program's {@code main} runs too:
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *   try {
+ *     Asyncio.run(new ServerAsync().serve());
+ *   } catch (CancelledError e) {
+ *     System.err.println("stopped");
+ *   }
+ * }
+ * }</pre>
+ *
+ * The program ends when {@code main} has returned, or calls {@link System#exit} (the status of
+ * the program is settled by then, and stays). The end is put off for {@link Options#shutdownGrace} in
+ * all and not longer, whatever is still running. In a thread other than the program's first, which may be one
+ * of a pool and never end, it is put off until this runner is closed: there, last words belong into
+ * the coroutine. A second Ctrl-C, with which Python stops at once what the first one did not, changes
+ * nothing: a Java program that is ending is not told of it.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the
@@ -41,8 +56,9 @@ public final class Runner implements AutoCloseable {
    * @param debug whether the loop is in debug mode; null to leave that to the loop
    * @param loopFactory makes the loop; null for {@link EventLoop#create}, and then the loop is also
    *     set as the one of the thread
-   * @param shutdownGrace for how long the end of the program is put off for the coroutine to clean
-   *     up; zero to let the program end without telling the coroutine
+   * @param shutdownGrace for how long the end of the program is put off at most, for the coroutine
+   *     to clean up and {@code main} to return; zero to let the program end without telling the
+   *     coroutine
    */
   public record Options(
       @Nullable Boolean debug,

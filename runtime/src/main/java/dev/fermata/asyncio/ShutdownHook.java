@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a runner's coroutine that the program is about to end, and puts the end off until the
- * runner has cleaned up.
+ * runner has cleaned up, and the program's main method, if that is what has called it, has returned.
  */
 final class ShutdownHook extends Thread {
 
   /** A loop that does not turn for so long is taken to be blocked. */
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How often to look whether the main thread still has something to do. */
+  private static final long LOOK_MILLIS = 20;
+
+  /** The number of the thread in which every program begins. */
+  private static final long MAIN_THREAD = 1;
 
   private final EventLoop loop;
   private final Thread runner = Thread.currentThread();
@@ -61,6 +67,7 @@ final class ShutdownHook extends Thread {
     if (main == null || isExiting()) {
       return;
     }
+    long deadline = System.nanoTime() + graceNanos;
     Interop.callSoonUnlessClosed(
         loop,
         () -> {
@@ -76,13 +83,27 @@ final class ShutdownHook extends Thread {
             "the program ends though "
                 + main.getName()
                 + ", which was cancelled, is still running");
+      } else {
+        waitForMainThread(deadline);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Returns whether it is the coroutine itself that called exit: then it cannot be waited for. */
+  /**
+   * Waits until what follows the run in the program's main method is done. Other threads are not
+   * waited for: one of a pool, say, never ends.
+   */
+  private void waitForMainThread(long deadline) throws InterruptedException {
+    if (runner.getId() == MAIN_THREAD) {
+      while (runner.isAlive() && !isExiting() && System.nanoTime() - deadline < 0) {
+        runner.join(LOOK_MILLIS);
+      }
+    }
+  }
+
+  /** Returns whether the runner's thread itself called exit: then it cannot be waited for. */
   private boolean isExiting() {
     for (StackTraceElement frame : runner.getStackTrace()) {
       if (frame.getClassName().equals("java.lang.Shutdown")) {

@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -131,6 +133,83 @@ class ShutdownHookTest {
       process.toHandle().destroy();
       assertThat(output.readLine()).isEqualTo("interrupted");
       assertThat(output.readLine()).isEqualTo("CancelledError");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Goes on after it was cancelled, and takes its time; or exits once more. */
+  static final class GoingOn {
+    public static void main(String[] args) throws InterruptedException {
+      try {
+        Asyncio.run(
+            TestFrame.of(
+                f -> {
+                  System.out.println("waiting");
+                  return f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                }));
+      } catch (CancelledError e) {
+        Thread.sleep(200);
+        System.out.println("went on");
+        if (Boolean.getBoolean("exit")) {
+          System.exit(5);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() kills there, and hooks do not run")
+  void mainGoesOnAfterTheRun() throws IOException {
+    assertGoesOn(Program.start(GoingOn.class));
+  }
+
+  /** The exit waits for the hook, which must not wait for it. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() kills there, and hooks do not run")
+  void mainMayExitAfterTheRun() throws IOException {
+    assertGoesOn(Program.start(GoingOn.class, "-Dexit=true"));
+  }
+
+  private static void assertGoesOn(Process process) throws IOException {
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.readLine()).isEqualTo("waiting");
+      process.toHandle().destroy();
+      assertThat(output.readLine()).isEqualTo("went on");
+      assertThat(output.readLine()).isNull();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Runs in a thread that does not end. */
+  static final class InAPool {
+    public static void main(String[] args) {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      pool.execute(
+          () ->
+              Asyncio.run(
+                  TestFrame.of(
+                      f -> {
+                        System.out.println("waiting");
+                        return f.await(1, Asyncio.sleep(Duration.ofDays(1)));
+                      }),
+                  Runner.Options.defaults().shutdownGrace(Duration.ofDays(1))));
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() kills there, and hooks do not run")
+  void threadsOfPoolsAreNotWaitedFor() throws IOException, InterruptedException {
+    Process process = Program.start(InAPool.class);
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(output.readLine()).isEqualTo("waiting");
+      process.toHandle().destroy();
+      assertThat(process.waitFor()).isNotZero();
     } finally {
       process.destroyForcibly();
     }
