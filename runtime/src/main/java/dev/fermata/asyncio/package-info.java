@@ -55,6 +55,19 @@
  * <p><a href="doc-files/asyncio.html">Another table</a> has every public name of asyncio's core,
  * and where to find it here.
  *
+ * <p>Imports: {@code import static dev.fermata.asyncio.Asyncio.*} brings the functions. Classes are
+ * best imported one by one. {@code import dev.fermata.asyncio.*} leaves some names ambiguous where a
+ * package of Java's is imported whole as well:
+ *
+ * <ul>
+ *   <li>{@code java.util.*}: {@code PriorityQueue}, {@code Queue}
+ *   <li>{@code java.util.concurrent.*}: {@code BrokenBarrierException}, {@code Future}, {@code
+ *       Semaphore}, {@code TimeoutException}
+ *   <li>{@code java.util.concurrent.locks.*}: {@code Condition}, {@code Lock}
+ * </ul>
+ *
+ * An import of the one class settles it: {@code import dev.fermata.asyncio.Queue}.
+ *
  * <p>Threads: unless a method says that it may be called from any thread, it is to be called in the
  * thread that runs the loop in question, or while that loop does not run. In debug mode other calls
  * are refused.
