@@ -263,6 +263,19 @@ public final class Asyncio {
     }
   }
 
+  /**
+   * As {@link #run(Coroutine)}, for what is no coroutine, such as {@code generator.anext()}: runs a
+   * coroutine that awaits it.
+   *
+   * @param <T> the type of the result
+   * @param main what to await
+   * @return its result; if it fails, the very exception is thrown
+   * @throws IllegalStateException if a loop is running in this thread
+   */
+  public static <T extends @Nullable Object> T run(Awaitable<T> main) {
+    return run((Coroutine<T>) Tasks.frame(Objects.requireNonNull(main, "main")));
+  }
+
   // ---- tasks ----
 
   /**

@@ -177,6 +177,20 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
+   * As {@link #run(Coroutine)}, for what is no coroutine, such as {@code generator.anext()} or a
+   * future of {@link #getLoop}: runs a coroutine that awaits it.
+   *
+   * @param <T> the type of the result
+   * @param awaitable what to await
+   * @return its result; if it fails, the very exception is thrown
+   * @throws CancelledError as for {@link #run(Coroutine)}
+   * @throws IllegalStateException as for {@link #run(Coroutine)}
+   */
+  public <T extends @Nullable Object> T run(Awaitable<T> awaitable) {
+    return run((Coroutine<T>) Tasks.frame(Objects.requireNonNull(awaitable, "awaitable")));
+  }
+
+  /**
    * Runs a coroutine until it is done, in a context of one's own choice.
    *
    * @param <T> the type of the result

@@ -379,4 +379,19 @@ class EagerTaskFactoryTest extends LoopTest {
           return null;
         });
   }
+
+  /** CPython's test_await_future_during_eager_step. */
+  @Test
+  void whatItsFirstStepCompletesIsThereToBeAwaited() {
+    loop.setTaskFactory(eager);
+    Future<String> future = loop.createFuture();
+    Coroutine<String> coroutine =
+        Script.of(
+            () -> {
+              Task<?> task = loop.createTask(TestFrame.doing(() -> future.setResult("my message")));
+              assertThat(task.done()).isTrue();
+              return Script.await(future);
+            });
+    assertThat(loop.runUntilComplete(coroutine)).isEqualTo("my message");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -180,5 +181,44 @@ class EventsTest extends LoopTest {
       assertThat(one).isNotEqualTo(loop.callAt(1, say("other")));
       assertThat(one).isNotEqualTo(loop.callSoon(callback));
     }
+  }
+
+  /** CPython's test_call_later_negative_delays. */
+  @Test
+  void ofNegativeDelaysRunInTheOrderOfTheirTimes() {
+    loop.callLater(Duration.ofSeconds(-1), say("a"));
+    loop.callLater(Duration.ofSeconds(-2), say("b"));
+    turns(2);
+    assertThat(trace).containsExactly("b", "a");
+  }
+
+  /** CPython's test_timeout_rounding: a loop must not turn without end before a time is there. */
+  @Test
+  void shortSleepsTakeFewTurns() {
+    AtomicInteger sleeps = new AtomicInteger();
+    LoopClock system = LoopClock.system();
+    LoopClock counting =
+        new LoopClock() {
+          @Override
+          public long now() {
+            return system.now();
+          }
+
+          @Override
+          public long beforeSleep(long nanos) {
+            sleeps.incrementAndGet();
+            return nanos;
+          }
+        };
+    try (EventLoop counted = new SelectorEventLoop(counting)) {
+      counted.runUntilComplete(
+          Script.doing(
+              () -> {
+                for (long nanos = 10_000_000; nanos > 0; nanos /= 100) {
+                  Script.await(Asyncio.sleep(Duration.ofNanos(nanos)));
+                }
+              }));
+    }
+    assertThat(sleeps.get()).isLessThanOrEqualTo(20);
   }
 }

@@ -455,4 +455,46 @@ class QueuesTest extends LoopTest {
           .hasMessageContaining("taskDone() called too many times");
     }
   }
+
+  /** CPython's test_why_are_getters_waiting. */
+  @Test
+  void oneWhoPutsAndOneWhoTakesBothEnd() {
+    run(
+        () -> {
+          Queue<Integer> queue = new Queue<>(1);
+          Script.with(
+              new TaskGroup(),
+              group -> {
+                group.createTask(
+                    Script.doing(
+                        () -> {
+                          for (int i = 0; i < 5; i++) {
+                            Script.await(queue.put(i));
+                          }
+                        }));
+                group.createTask(
+                    Script.doing(
+                        () -> {
+                          for (int i = 0; i < 5; i++) {
+                            trace.add(String.valueOf(Script.await(queue.get())));
+                          }
+                        }));
+              });
+        });
+    assertThat(trace).containsExactly("0", "1", "2", "3", "4");
+  }
+
+  /** CPython's test_cancelled_put_silence_value_error_exception. */
+  @Test
+  void whoPutsAndIsCancelledWhenThereIsRoomAlreadyIsCancelled() {
+    Queue<Integer> queue = new Queue<>(1);
+    queue.putNowait(1);
+    Task<?> putting = loop.createTask(queue.put(2));
+    turns(1);
+    assertThat(queue.getNowait()).isEqualTo(1);
+    putting.cancel();
+    turns(2);
+    assertThat(putting.cancelled()).isTrue();
+    assertThat(queue.empty()).isTrue();
+  }
 }

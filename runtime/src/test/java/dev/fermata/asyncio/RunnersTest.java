@@ -73,9 +73,24 @@ class RunnersTest {
 
   @Test
   void runNeedsACoroutine() {
-    assertThatThrownBy(() -> Asyncio.run(null))
+    assertThatThrownBy(() -> Asyncio.run((Coroutine<?>) null))
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining("a coroutine was expected");
+  }
+
+  /** CPython 3.14 accepts whatever can be awaited. */
+  @Test
+  void otherAwaitablesAreAwaited() {
+    assertThat(Asyncio.run(TestAsyncGenerator.of(g -> g.give(1, "first")).anext()))
+        .isEqualTo("first");
+    try (Runner runner = new Runner(options)) {
+      Future<String> future = runner.getLoop().createFuture();
+      runner.getLoop().callSoon(() -> future.setResult("result"));
+      assertThat(runner.run(future)).isEqualTo("result");
+      assertThat(runner.run((Awaitable<String>) Coroutine.of("coroutine"))).isEqualTo("coroutine");
+    }
+    assertThatThrownBy(() -> Asyncio.run((Awaitable<?>) null))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @Test
@@ -342,5 +357,41 @@ class RunnersTest {
     runner.close();
     assertThat(runner.run(Coroutine.of("r"))).isEqualTo("r");
     runner.close();
+  }
+
+  /** CPython's test_asyncio_run_closes_gens_after_hanging_tasks_errors. */
+  @Test
+  void generatorsOfTasksThatFailWhileTheyAreCancelledAreClosed() {
+    AsyncGenerator<Integer> generator =
+        TestAsyncGenerator.catching(
+            g -> {
+              if (g.hasThrown()) {
+                trace.add(g.thrown().getClass().getSimpleName());
+                throw g.thrown();
+              }
+              return g.give(1, 1);
+            });
+    Coroutine<?> left =
+        Script.doing(
+            () -> {
+              Script.await(generator.anext());
+              try {
+                Script.await(Asyncio.sleep(Duration.ofDays(1)));
+              } catch (CancelledError e) {
+                throw new IOException("cleaning up", e);
+              }
+            });
+    Coroutine<?> main =
+        Script.doing(
+            () -> {
+              Asyncio.createTask(left, "left");
+              Script.await(Asyncio.sleep(Duration.ZERO));
+              throw new IllegalArgumentException("main");
+            });
+    assertThatThrownBy(() -> Asyncio.run(main, options)).hasMessage("main");
+    assertThat(trace).containsExactly("GeneratorExit");
+    assertThat(reports)
+        .singleElement()
+        .satisfies(report -> assertThat(report.exception()).hasMessage("cleaning up"));
   }
 }

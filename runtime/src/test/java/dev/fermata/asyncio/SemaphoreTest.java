@@ -1,5 +1,7 @@
 package dev.fermata.asyncio;
 
+import java.util.List;
+import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -178,5 +180,101 @@ class SemaphoreTest extends LoopTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("released too many times");
     assertThat(new BoundedSemaphore(2)).hasToString("<BoundedSemaphore [unlocked, value:2]>");
+  }
+
+  private void acquires(Semaphore semaphore, String name) {
+    loop.createTask(
+        Script.doing(
+            () -> {
+              Script.await(semaphore.acquire());
+              trace.add(name);
+            }));
+  }
+
+  /** CPython's test_acquire_fifo_order_2. */
+  @Test
+  void whoReleasesAndComesAgainStandsAtTheEnd() {
+    acquires(semaphore, "1");
+    loop.createTask(
+        Script.doing(
+            () -> {
+              Script.await(semaphore.acquire());
+              trace.add("2");
+              semaphore.release();
+              Script.await(semaphore.acquire());
+              trace.add("4");
+            }));
+    acquires(semaphore, "3");
+    turns(1);
+    semaphore.release();
+    semaphore.release();
+    turns(4);
+    assertThat(trace).containsExactly("1", "2", "3", "4");
+  }
+
+  /** CPython's test_acquire_fifo_order_4. */
+  @Test
+  void oneReleaseForEachWhoWaitsWakesThemBeforeWhoComesLater() {
+    Semaphore none = new Semaphore(0);
+    loop.createTask(
+        Script.doing(
+            () -> {
+              Script.await(none.acquire());
+              loop.createTask(Script.doing(() -> trace.add("4")));
+              trace.add("1");
+            }));
+    loop.createTask(
+        Script.doing(
+            () -> {
+              none.release();
+              none.release();
+              none.release();
+              assertThat(none.locked()).isTrue();
+              Script.await(none.acquire());
+              trace.add("2");
+            }));
+    acquires(none, "3");
+    turns(4);
+    assertThat(trace).containsExactly("1", "2", "3", "4");
+  }
+
+  /** CPython's test_acquire_cancel_before_awoken. */
+  @Test
+  void severalWhoAreCancelledBeforeAReleaseArePassedOver() {
+    Semaphore none = new Semaphore(0);
+    List<Task<?>> tasks = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tasks.add(loop.createTask(none.acquire()));
+    }
+    turns(1);
+    tasks.get(0).cancel();
+    tasks.get(1).cancel();
+    none.release();
+    turns(2);
+    assertThat(tasks).extracting(Task::done).containsExactly(true, true, true, false);
+    tasks.get(3).cancel();
+    turns(2);
+  }
+
+  /** CPython's test_acquire_no_hang. */
+  @Test
+  void whoIsCancelledByTheOneWhoLeavesGivesThePlaceOn() {
+    run(
+        () -> {
+          List<Task<?>> tasks = new ArrayList<>();
+          tasks.add(
+              loop.createTask(
+                  Script.doing(
+                      () -> {
+                        Script.with(semaphore, none -> Script.await(Asyncio.sleep(Duration.ZERO)));
+                        tasks.get(1).cancel();
+                      })));
+          tasks.add(
+              loop.createTask(Script.doing(() -> Script.with(semaphore, none -> trace.add("in")))));
+          Script.await(Asyncio.wait(tasks));
+          assertThat(tasks.get(1).cancelled()).isTrue();
+          Script.await(Asyncio.waitFor(semaphore.acquire(), Duration.ofSeconds(1)));
+        });
+    assertThat(trace).isEmpty();
   }
 }

@@ -513,4 +513,41 @@ class TaskGroupsTest extends TaskGroupTest {
                           }
                         })));
   }
+
+  /** CPython's test_taskgroup_context_manager_exit_raises. */
+  @Test
+  void aContextManagerWithinThatFailsWhenItIsLeft() {
+    AsyncContextManager<Void> database =
+        new AsyncContextManager<>() {
+          @Override
+          public Awaitable<Void> aenter() {
+            return Coroutine.completed();
+          }
+
+          @Override
+          public Awaitable<Void> aexit(@Nullable Throwable thrown) {
+            return Coroutine.failed(new IOException("exit"));
+          }
+        };
+    run(
+        () -> {
+          ExceptionGroup failure =
+              fails(
+                  ExceptionGroup.class,
+                  () ->
+                      with(
+                          new TaskGroup(),
+                          group ->
+                              with(
+                                  database,
+                                  none -> {
+                                    group.createTask(Coroutine.failed(new IOException("task")));
+                                    await(sleep(ms(1000)));
+                                  })));
+          assertThat(failure.exceptions())
+              .extracting(Throwable::getMessage)
+              .containsExactlyInAnyOrder("exit", "task");
+          assertThat(Asyncio.currentTask().cancelling()).isZero();
+        });
+  }
 }

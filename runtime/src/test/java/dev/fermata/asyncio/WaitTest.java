@@ -214,4 +214,24 @@ class WaitTest extends LoopTest {
           assertThat(future).hasToString("<Future pending>");
         });
   }
+
+  /** CPython's test_wait_really_done: done, though the callback that says so has yet to run. */
+  @Test
+  void whatIsDoneMeanwhileCountsAsDone() {
+    run(
+        () -> {
+          Task<?> a = createTask(doing(() -> await(sleep(Duration.ZERO))));
+          Task<?> b =
+              createTask(
+                  doing(
+                      () -> {
+                        await(sleep(Duration.ZERO));
+                        await(sleep(Duration.ZERO));
+                      }));
+          WaitResult<Task<?>> result =
+              await(Asyncio.wait(List.of(b, a), ReturnWhen.FIRST_COMPLETED));
+          assertThat(result.done()).containsExactlyInAnyOrder(a, b);
+          assertThat(result.pending()).isEmpty();
+        });
+  }
 }
