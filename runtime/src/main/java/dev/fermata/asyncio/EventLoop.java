@@ -394,8 +394,8 @@ public abstract class EventLoop implements AutoCloseable {
    * has coroutines reported that were never awaited, and loops that were never closed.
    *
    * <p>Where something was created is said by the user's own methods, the innermost first; those
-   * that await come after those that they await. A coroutine function stands at the line of its last
-   * {@code await}, or before its first at that of its declaration. What is generated and the
+   * that await come after those that they await. A coroutine function stands at the line of its
+   * last {@code await}, or before its first at that of its declaration. What is generated and the
    * runtime's own is left out, unless the system property {@code fermata.generatedFrames} is {@code
    * true}. If debug mode is on, but not by the system property or the environment, then coroutines
    * that were called since the task was last resumed are shown as the generated methods that they

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys in use: {@code exception} (a {@link Throwable}), {@code future}, {@code task}, {@code
  * handle}, {@code sourceTraceback} (a list of {@link StackTraceElement}: where the thing in
  * question was created, in debug mode), {@code handleTraceback} (the same: where the callback was
- * scheduled that is running), {@code taskStack} (the same: where a task stands), {@code lostTask} (a
- * string that describes a task which was garbage collected), {@code context} (the report about which
- * the handler has failed). More may be added.
+ * scheduled that is running), {@code taskStack} (the same: where a task stands), {@code lostTask}
+ * (a string that describes a task which was garbage collected), {@code context} (the report about
+ * which the handler has failed). More may be added.
  *
  * @param message what happened
  * @param details what is known besides, by key; in the order of the keys

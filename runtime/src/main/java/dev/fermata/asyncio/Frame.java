@@ -29,7 +29,9 @@ public abstract sealed class Frame permits CoroutineFrame, YieldFrame, AsyncYiel
     return null;
   }
 
-  /** Returns the frame that {@link #location} is about: this one, unless it stands in for another. */
+  /**
+   * Returns the frame that {@link #location} is about: this one, unless it stands in for another.
+   */
   Frame shown() {
     return this;
   }

@@ -66,7 +66,8 @@ final class Places {
       place = UNKNOWN;
     }
     if (state >= 0) {
-      @Nullable StackTraceElement[] more = Arrays.copyOf(byState, Math.max(byState.length, state + 1));
+      @Nullable StackTraceElement[] more =
+          Arrays.copyOf(byState, Math.max(byState.length, state + 1));
       more[state] = place;
       byState = more;
     }

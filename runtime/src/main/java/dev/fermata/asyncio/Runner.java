@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C, and {@code run} raises
- * {@code KeyboardInterrupt}. A Java program cannot ask for signals, but it is told that it is to end,
- * by Ctrl-C, {@code kill} or {@link System#exit}. Then the coroutine that {@link #run} is running is
- * cancelled; if the loop does not turn within a second, because the coroutine blocks its thread, that
- * is interrupted. {@code finally} and {@code catch (CancelledError e)} in coroutines run, {@code run}
- * throws {@link CancelledError} unless the coroutine returns something after all, {@link #close}
- * cleans up, and what follows in the program's {@code main} runs too:
+ * <p><b>Ctrl-C.</b> Python cancels the main task when the user presses Ctrl-C, and {@code run}
+ * raises {@code KeyboardInterrupt}. A Java program cannot ask for signals, but it is told that it
+ * is to end, by Ctrl-C, {@code kill} or {@link System#exit}. Then the coroutine that {@link #run}
+ * is running is cancelled; if the loop does not turn within a second, because the coroutine blocks
+ * its thread, that is interrupted. {@code finally} and {@code catch (CancelledError e)} in
+ * coroutines run, {@code run} throws {@link CancelledError} unless the coroutine returns something
+ * after all, {@link #close} cleans up, and what follows in the program's {@code main} runs too:
  *
  * <pre>{@code
  * public static void main(String[] args) {
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * The program ends when {@code main} has returned, or calls {@link System#exit} (the status of
- * the program is settled by then, and stays). The end is put off for {@link Options#shutdownGrace} in
- * all and not longer, whatever is still running. In a thread other than the program's first, which may be one
- * of a pool and never end, it is put off until this runner is closed: there, last words belong into
- * the coroutine. A second Ctrl-C, with which Python stops at once what the first one did not, changes
- * nothing: a Java program that is ending is not told of it.
+ * The program ends when {@code main} has returned, or calls {@link System#exit} (the status of the
+ * program is settled by then, and stays). The end is put off for {@link Options#shutdownGrace} in
+ * all and not longer, whatever is still running. In a thread other than the program's first, which
+ * may be one of a pool and never end, it is put off until this runner is closed: there, last words
+ * belong into the coroutine. A second Ctrl-C, with which Python stops at once what the first one
+ * did not, changes nothing: a Java program that is ending is not told of it.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the

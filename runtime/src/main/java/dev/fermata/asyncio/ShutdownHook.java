@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a runner's coroutine that the program is about to end, and puts the end off until the
- * runner has cleaned up, and the program's main method, if that is what has called it, has returned.
+ * runner has cleaned up, and the program's main method, if that is what has called it, has
+ * returned.
  */
 final class ShutdownHook extends Thread {
 

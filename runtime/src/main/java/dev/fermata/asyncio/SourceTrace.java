@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * coroutines that are not on the stack, because they were suspended, come where the stack gets to
  * the task.
  *
- * <p>With the system property {@code fermata.debug} the driver knows the innermost machine. In loops
- * whose debug mode was turned on later, it knows the one that the task resumed; those that were
- * called from there on are shown as the stack has them.
+ * <p>With the system property {@code fermata.debug} the driver knows the innermost machine. In
+ * loops whose debug mode was turned on later, it knows the one that the task resumed; those that
+ * were called from there on are shown as the stack has them.
  */
 final class SourceTrace {
 

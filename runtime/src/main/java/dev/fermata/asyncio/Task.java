@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nobody has to hold a task: it is kept by what will wake it, be that the loop, a timer, another
  * thread, or the future that it waits for. If that future is out of everybody's reach, so that it
- * cannot be completed any more, and the task is too, then both are garbage collected, and the loop's
- * exception handler is told: {@code Task was destroyed but it is pending!} The report has the task's
- * description under {@code lostTask}, under {@code taskStack} where it stood, and in debug mode
- * under {@code sourceTraceback} where it was created. Unlike in Python it does not have the task
- * itself, and the coroutine's {@code finally} blocks do not run: Java does not give back what it has
- * collected.
+ * cannot be completed any more, and the task is too, then both are garbage collected, and the
+ * loop's exception handler is told: {@code Task was destroyed but it is pending!} The report has
+ * the task's description under {@code lostTask}, under {@code taskStack} where it stood, and in
+ * debug mode under {@code sourceTraceback} where it was created. Unlike in Python it does not have
+ * the task itself, and the coroutine's {@code finally} blocks do not run: Java does not give back
+ * what it has collected.
  *
  * <p>The counterpart of {@code asyncio.Task}.
  *

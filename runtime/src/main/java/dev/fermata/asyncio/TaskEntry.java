@@ -120,9 +120,9 @@ final class TaskEntry extends WeakReference<Task<?>> {
   }
 
   private ExceptionContext report() {
-    String name =
-        rare != null && rare.name != null ? rare.name : Task.defaultName(bits >>> NUMBER);
-    String at = place == null ? "" : " running at " + place.getFileName() + ":" + place.getLineNumber();
+    String name = rare != null && rare.name != null ? rare.name : Task.defaultName(bits >>> NUMBER);
+    String at =
+        place == null ? "" : " running at " + place.getFileName() + ":" + place.getLineNumber();
     ExceptionContext report =
         ExceptionContext.of(
                 "Task was destroyed but it is pending! Nobody held it any more, nor anything that"

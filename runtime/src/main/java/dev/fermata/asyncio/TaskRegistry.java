@@ -1,6 +1,8 @@
 package dev.fermata.asyncio;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * have yet to begin are in the loop's queue and need no entry, so a task that never suspends costs
  * nothing here.
  *
- * <p>The list is linked one way only, to keep entries small. Those of tasks that are done stay until
- * they are as many as the others, and are then dropped together.
+ * <p>The list is linked one way only, to keep entries small. Those of tasks that are done stay
+ * until they are as many as the others, and are then dropped together.
  */
 final class TaskRegistry {
 
@@ -86,11 +88,14 @@ final class TaskRegistry {
 
   /** Reports what was collected, if that was not done yet: the loop is about to be closed. */
   void tellOfLost() {
+    // First find them all: the list changes as they are told of.
+    List<TaskEntry> lost = new ArrayList<>();
     for (TaskEntry entry = first; entry != null; entry = entry.next) {
       if (entry.get() == null) {
-        entry.tell();
+        lost.add(entry);
       }
     }
+    lost.forEach(TaskEntry::tell);
   }
 
   /** Drops all entries: there will be no reports any more. */

@@ -56,8 +56,8 @@
  * and where to find it here.
  *
  * <p>Imports: {@code import static dev.fermata.asyncio.Asyncio.*} brings the functions. Classes are
- * best imported one by one. {@code import dev.fermata.asyncio.*} leaves some names ambiguous where a
- * package of Java's is imported whole as well:
+ * best imported one by one. {@code import dev.fermata.asyncio.*} leaves some names ambiguous where
+ * a package of Java's is imported whole as well:
  *
  * <ul>
  *   <li>{@code java.util.*}: {@code PriorityQueue}, {@code Queue}

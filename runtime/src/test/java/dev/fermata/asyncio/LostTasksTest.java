@@ -1,6 +1,5 @@
 package dev.fermata.asyncio;
 
-import static dev.fermata.asyncio.Script.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -202,7 +201,8 @@ class LostTasksTest extends LoopTest {
     }
     assertThat(lost)
         .satisfiesExactlyInAnyOrder(
-            text -> assertThat(text).contains("child"), text -> assertThat(text).contains("parent"));
+            text -> assertThat(text).contains("child"),
+            text -> assertThat(text).contains("parent"));
   }
 
   /** As in CPython, what gather makes tasks of is gather's affair. */
@@ -264,6 +264,26 @@ class LostTasksTest extends LoopTest {
         .singleElement()
         .extracting(report -> report.details().get("lostTask"))
         .isNotNull();
+  }
+
+  @Test
+  void manyAreAllReportedWhenTheLoopIsClosed() throws InterruptedException {
+    List<Object> alive = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      loop.createTask(waitingFor(this::never));
+      alive.add(loop.createTask(waitingFor(this::never)));
+    }
+    turns(1);
+    for (int i = 0; i < 1000 && Asyncio.allTasks(loop).size() > 200; i++) {
+      System.gc();
+      Thread.sleep(1);
+    }
+    held = alive;
+    loop.close();
+    assertThat(takeReports())
+        .hasSize(400)
+        .filteredOn(report -> report.details().containsKey("lostTask"))
+        .hasSize(200);
   }
 
   /** Entries of tasks that are done are dropped now and then; those of others are not. */

@@ -40,7 +40,8 @@ public final class Program {
     }
   }
 
-  public static Result run(Class<?> main, String... options) throws IOException, InterruptedException {
+  public static Result run(Class<?> main, String... options)
+      throws IOException, InterruptedException {
     Process process = start(main, options);
     try (InputStream output = process.getInputStream()) {
       String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,11 +1,11 @@
 package dev.fermata.asyncio;
 
-import java.util.List;
-import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SemaphoreTest extends LoopTest {

@@ -7,12 +7,12 @@ import dev.fermata.asyncio.Asyncio;
 import dev.fermata.asyncio.Coroutine;
 import dev.fermata.asyncio.Driver;
 import dev.fermata.asyncio.EventLoop;
+import dev.fermata.asyncio.Program;
 import dev.fermata.asyncio.codegen.AsyncFrame;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import dev.fermata.asyncio.Program;
-import java.io.IOException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,9 @@ class CoroutineTracesTest {
     String method = position.getMethodName();
     String file = position.getFileName();
     return (method.startsWith("lambda$") ? "lambda" : method)
-        + (file != null && file.startsWith("Work") ? " " + file + ":" + position.getLineNumber() : "");
+        + (file != null && file.startsWith("Work")
+            ? " " + file + ":" + position.getLineNumber()
+            : "");
   }
 
   /** Runs a coroutine, and returns where it has created a callback that fails. */
@@ -135,8 +137,7 @@ class CoroutineTracesTest {
     List<Object> traces = new ArrayList<>();
     EventLoop loop = EventLoop.create();
     loop.setDebug(debug);
-    loop.setExceptionHandler(
-        (of, context) -> traces.add(context.details().get("sourceTraceback")));
+    loop.setExceptionHandler((of, context) -> traces.add(context.details().get("sourceTraceback")));
     loop.runUntilComplete(coroutine);
     loop.stop();
     loop.runForever();
