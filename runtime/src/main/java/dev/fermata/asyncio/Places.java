@@ -34,6 +34,7 @@ final class Places {
   }
 
   /** Returns where a frame stands; null if that is nowhere in the user's source. */
+  @SuppressWarnings("ReferenceEquality") // one object stands for all that is not known
   static @Nullable StackTraceElement of(Frame frame) {
     Frame shown = frame.shown();
     StackTraceElement place = ofClass(shown).at(shown);

@@ -89,7 +89,9 @@ final class SourceTrace {
   }
 
   private void addMachine(Class<?> type, StackFrame stackFrame) {
-    for (CoroutineFrame<?> due = frame; isFrame(due); due = due.caller) {
+    for (CoroutineFrame<?> due = frame;
+        due != null && due != CoroutineFrame.ROOT;
+        due = due.caller) {
       Frame shown = due.shown();
       if (shown.getClass() == type) {
         StackTraceElement place = Places.of(shown);
@@ -103,16 +105,15 @@ final class SourceTrace {
   }
 
   private void addSuspended() {
-    for (; isFrame(frame) && positions.size() < DEPTH; frame = frame.caller) {
-      StackTraceElement place = Places.of(frame);
+    CoroutineFrame<?> due = frame;
+    while (due != null && due != CoroutineFrame.ROOT && positions.size() < DEPTH) {
+      StackTraceElement place = Places.of(due);
       if (place != null) {
         positions.add(place);
       }
+      due = due.caller;
     }
-  }
-
-  private static boolean isFrame(@Nullable CoroutineFrame<?> frame) {
-    return frame != null && frame != CoroutineFrame.ROOT;
+    frame = due;
   }
 
   private static boolean isRuntime(Class<?> type) {
@@ -125,7 +126,7 @@ final class SourceTrace {
       return false;
     }
     Class<?> superclass = type.getSuperclass();
-    return superclass != null && superclass.isAnnotationPresent(Async.class)
+    return (superclass != null && superclass.isAnnotationPresent(Async.class))
         || Stream.of(type.getInterfaces()).anyMatch(of -> of.isAnnotationPresent(Async.class));
   }
 }

@@ -88,7 +88,7 @@ class LostTasksTest extends LoopTest {
 
   @Test
   void itIsReportedWhereItStandsLast() throws InterruptedException {
-    Future<@Nullable Object> first = loop.createFuture();
+    Future<Object> first = loop.createFuture();
     loop.createTask(
         TestFrame.of(
             f ->
@@ -98,7 +98,7 @@ class LostTasksTest extends LoopTest {
                   default -> f.sent();
                 }));
     turns(1);
-    first.setResult(null);
+    first.setResult("now");
     turns(1);
     assertThat(untilReported().details())
         .extractingByKey("lostTask")
@@ -197,7 +197,7 @@ class LostTasksTest extends LoopTest {
       System.gc();
       Thread.sleep(1);
       turns(1);
-      takeReports().forEach(report -> lost.add(report.details().get("lostTask").toString()));
+      takeReports().forEach(report -> lost.add(String.valueOf(report.details().get("lostTask"))));
     }
     assertThat(lost)
         .satisfiesExactlyInAnyOrder(
@@ -289,7 +289,7 @@ class LostTasksTest extends LoopTest {
   /** Entries of tasks that are done are dropped now and then; those of others are not. */
   @Test
   void amongManyThatEnd() throws InterruptedException {
-    Future<@Nullable Object> gate = loop.createFuture();
+    Future<Object> gate = loop.createFuture();
     for (int i = 0; i < 500; i++) {
       loop.createTask(TestFrame.awaiting(gate));
       if (i == 250) {
@@ -298,7 +298,7 @@ class LostTasksTest extends LoopTest {
     }
     turns(1);
     assertThat(Asyncio.allTasks(loop)).hasSize(501);
-    gate.setResult(null);
+    gate.setResult("now");
     turns(1);
     assertThat(Asyncio.allTasks(loop)).hasSize(1);
     assertThat(untilReported().details()).extractingByKey("lostTask").asString().contains("lost");
@@ -335,24 +335,24 @@ class LostTasksTest extends LoopTest {
 
   @Test
   void oneThatSleeps() throws InterruptedException {
-    Future<@Nullable Object> gate = loop.createFuture();
+    Future<Object> gate = loop.createFuture();
     gate.addDoneCallback(f -> clock.advance(Duration.ofDays(1).toNanos()));
-    assertNotLost(() -> Asyncio.sleep(Duration.ofDays(1)), () -> gate.setResult(null));
+    assertNotLost(() -> Asyncio.sleep(Duration.ofDays(1)), () -> gate.setResult("now"));
   }
 
   @Test
   void oneWhoseFutureIsHeld() throws InterruptedException {
-    Future<@Nullable Object> future = loop.createFuture();
-    assertNotLost(() -> future, () -> future.setResult(null));
+    Future<Object> future = loop.createFuture();
+    assertNotLost(() -> future, () -> future.setResult("now"));
   }
 
   @Test
   void oneThatWaitsForALockThatATaskHolds() throws InterruptedException {
-    Future<@Nullable Object> gate = loop.createFuture();
-    AtomicReference<@Nullable Lock> lock = new AtomicReference<>(new Lock());
-    loop.createTask(lock.get().with(none -> TestFrame.awaiting(gate)));
+    Future<Object> gate = loop.createFuture();
+    Lock lock = new Lock();
+    loop.createTask(lock.with(none -> TestFrame.awaiting(gate)));
     turns(1);
-    assertNotLost(() -> lock.getAndSet(null).acquire(), () -> gate.setResult(null));
+    assertNotLost(lock::acquire, () -> gate.setResult("now"));
   }
 
   @Test
@@ -380,8 +380,8 @@ class LostTasksTest extends LoopTest {
 
   @Test
   void oneThatWaitsForAStage() throws InterruptedException {
-    CompletableFuture<@Nullable Object> stage = new CompletableFuture<>();
-    assertNotLost(() -> Asyncio.wrapFuture(stage), () -> stage.complete(null));
+    CompletableFuture<Object> stage = new CompletableFuture<>();
+    assertNotLost(() -> Asyncio.wrapFuture(stage), () -> stage.complete("now"));
   }
 
   @Test
@@ -394,10 +394,9 @@ class LostTasksTest extends LoopTest {
 
   @Test
   void oneThatAnotherThreadSubmitted() throws InterruptedException {
-    AtomicReference<@Nullable Future<@Nullable Object>> gate =
-        new AtomicReference<>(loop.createFuture());
-    held = Asyncio.runCoroutineThreadsafe(TestFrame.awaiting(gate.get()), loop);
-    assertNotLost(gate::get, () -> gate.get().setResult(null));
+    Future<Object> gate = loop.createFuture();
+    held = Asyncio.runCoroutineThreadsafe(TestFrame.awaiting(gate), loop);
+    assertNotLost(() -> gate, () -> gate.setResult("now"));
     turns(2);
     assertThat((CompletableFuture<?>) held).isDone();
   }
@@ -418,13 +417,13 @@ class LostTasksTest extends LoopTest {
 
   @Test
   void oneThatSomebodyAwaits() throws InterruptedException {
-    Future<@Nullable Object> gate = loop.createFuture();
-    assertNotLost(() -> loop.createTask(TestFrame.awaiting(gate)), () -> gate.setResult(null));
+    Future<Object> gate = loop.createFuture();
+    assertNotLost(() -> loop.createTask(TestFrame.awaiting(gate)), () -> gate.setResult("now"));
   }
 
   @Test
   void oneUnderATimeout() throws InterruptedException {
-    Future<@Nullable Object> gate = loop.createFuture();
+    Future<Object> gate = loop.createFuture();
     gate.addDoneCallback(f -> clock.advance(Duration.ofDays(1).toNanos()));
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     loop.createTask(
@@ -442,7 +441,7 @@ class LostTasksTest extends LoopTest {
       Thread.sleep(1);
       turns(1);
     }
-    gate.setResult(null);
+    gate.setResult("now");
     turns(4);
     assertThat(failure.get()).isInstanceOf(TimeoutException.class);
   }

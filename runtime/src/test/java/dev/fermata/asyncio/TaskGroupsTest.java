@@ -547,7 +547,7 @@ class TaskGroupsTest extends TaskGroupTest {
           assertThat(failure.exceptions())
               .extracting(Throwable::getMessage)
               .containsExactlyInAnyOrder("exit", "task");
-          assertThat(Asyncio.currentTask().cancelling()).isZero();
+          assertThat(Objects.requireNonNull(Asyncio.currentTask()).cancelling()).isZero();
         });
   }
 }

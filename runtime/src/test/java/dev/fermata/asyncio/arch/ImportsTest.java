@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,10 +32,10 @@ class ImportsTest {
 
   @Test
   void ambiguousNamesAreListed() throws IOException {
-    Map<String, TreeSet<String>> listed = new TreeMap<>();
+    Map<String, Set<String>> listed = new TreeMap<>();
     String text = Files.readString(DOCUMENTATION).replaceAll("\\s*\\n \\*\\s*", " ");
     for (Matcher item = ITEM.matcher(text); item.find(); ) {
-      TreeSet<String> names = new TreeSet<>();
+      Set<String> names = new TreeSet<>();
       for (Matcher code = CODE.matcher(item.group(2)); code.find(); ) {
         names.add(code.group(1));
       }
@@ -44,8 +45,8 @@ class ImportsTest {
   }
 
   /** Returns the names that public classes of java.base share with ours, by package. */
-  private static Map<String, TreeSet<String>> clashes() throws IOException {
-    Map<String, TreeSet<String>> clashes = new TreeMap<>();
+  private static Map<String, Set<String>> clashes() throws IOException {
+    Map<String, Set<String>> clashes = new TreeMap<>();
     Path java = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base/java");
     try (Stream<Path> files = Files.walk(java)) {
       files

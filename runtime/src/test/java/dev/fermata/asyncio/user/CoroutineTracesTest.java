@@ -170,17 +170,15 @@ class CoroutineTracesTest {
   /** Prints where things were created by coroutines that call each other without a suspension. */
   static final class Creating {
     public static void main(String[] args) {
-      System.out.println(runs(new First(new WorkAsync(), CoroutineTracesTest::fail), true));
+      System.out.println(runs(new First(CoroutineTracesTest::fail), true));
     }
   }
 
   /** A function that does something before it awaits. */
   static final class First extends AsyncFrame<Void> {
-    private final Work work;
     private final Runnable action;
 
-    First(Work work, Runnable action) {
-      this.work = work;
+    First(Runnable action) {
       this.action = action;
     }
 
@@ -241,7 +239,7 @@ class CoroutineTracesTest {
   /** Where the first of these is not known, the generated class is shown, the rest as ever. */
   @Test
   void ofWhatIsCreatedBeforeASuspensionOtherwise() {
-    assertThat(runs(new First(new WorkAsync(), CoroutineTracesTest::fail), true))
+    assertThat(runs(new First(CoroutineTracesTest::fail), true))
         .containsExactly("fail", "step", "first Work.java:31");
   }
 
@@ -252,7 +250,7 @@ class CoroutineTracesTest {
       EventLoop loop = EventLoop.create();
       loop.setExceptionHandler(
           (of, context) -> traces.add(context.details().get("sourceTraceback")));
-      loop.runUntilComplete(new First(new WorkAsync(), Forgetting::forget));
+      loop.runUntilComplete(new First(Forgetting::forget));
       while (traces.isEmpty()) {
         System.gc();
         Thread.sleep(1);
