@@ -42,8 +42,8 @@ public abstract non-sealed class YieldFrame<
   /** What {@link #step} returns when the innermost frame has yet to begin. */
   private static final Object CALL = new Marker("CALL");
 
-  /** In {@link #ahead}: {@link #hasNext} has not run ahead. */
-  private static final Object NOTHING = new Marker("NOTHING");
+  /** In {@link #ahead}: a value that is null. */
+  private static final Object NULL = new Marker("NULL");
 
   /** How many frames are stepped one on the other, as {@link CoroutineFrame#MAX_DEPTH}. */
   static final int MAX_DEPTH = CoroutineFrame.MAX_DEPTH;
@@ -54,11 +54,11 @@ public abstract non-sealed class YieldFrame<
   /** The frame that delegates to this one. */
   private @Nullable YieldFrame<?, ?, ?> caller;
 
-  /** Of a root: the frame to step. */
+  /** Of a root: the frame to step; null before this has begun, and once it is done. */
   private @Nullable YieldFrame<?, ?, ?> innermost;
 
-  /** The value that {@link #hasNext} has run ahead to; {@link #DONE} once nothing is left. */
-  private @Nullable Object ahead = NOTHING;
+  /** The value that {@link #hasNext} has run ahead to; null if it has not. */
+  private @Nullable Object ahead;
 
   /** The result, from the end of the body until it is handed on. */
   private @Nullable Object result;
@@ -142,20 +142,21 @@ public abstract non-sealed class YieldFrame<
     callee.root = root;
     callee.caller = this;
     root.innermost = callee;
-    if (root.depth >= MAX_DEPTH) {
+    int depth = root.depth;
+    if (depth >= MAX_DEPTH) {
       return CALL;
     }
-    root.depth++;
+    root.depth = depth + 1;
     Object value;
     try {
       value = callee.step(null, null);
     } catch (Throwable failure) {
-      root.depth--;
+      root.depth = depth;
       root.innermost = this;
       callee.finish();
       throw named(failure);
     }
-    root.depth--;
+    root.depth = depth;
     if (value == DONE) {
       root.innermost = this;
       result = callee.takeResult();
@@ -177,6 +178,33 @@ public abstract non-sealed class YieldFrame<
   // ---- driving ----
 
   /**
+   * Goes on to the next value, with nothing to send or to throw: what nearly all steps are, and so
+   * kept apart and short.
+   *
+   * @return the value, or {@link #DONE}
+   */
+  private @Nullable Object advance() {
+    YieldFrame<?, ?, ?> frame = innermost;
+    if (frame == null || depth != 0) {
+      return resume(null, null);
+    }
+    depth = 1;
+    Object value;
+    try {
+      // The class of this is known wherever the caller knows its generator, so that the body can be
+      // compiled into the loop that goes through its values; that of another frame is not.
+      value = frame == this ? step(null, null) : frame.step(null, null);
+    } catch (Throwable failure) {
+      return settle(frame, null, failure, null);
+    }
+    if (value == DONE || value == CALL) {
+      return settle(frame, value, null, null);
+    }
+    depth = 0;
+    return value;
+  }
+
+  /**
    * Goes on to the next value.
    *
    * @return the value, or {@link #DONE}
@@ -194,13 +222,16 @@ public abstract non-sealed class YieldFrame<
       throw new IllegalStateException(
           this + " is running already: its own body asked it for a value");
     }
+    YieldFrame<?, ?, ?> frame = Objects.requireNonNull(innermost);
+    Object value = null;
+    Throwable failure = null;
+    depth = 1;
     try {
-      return drive(Objects.requireNonNull(innermost), sent, thrown);
-    } catch (Throwable failure) {
-      throw Throwables.sneak(failure);
-    } finally {
-      depth = 0;
+      value = frame.step(thrown != null ? null : sent, thrown);
+    } catch (Throwable failed) {
+      failure = failed;
     }
+    return settle(frame, value, failure, thrown instanceof GeneratorExit exit ? exit : null);
   }
 
   private void begin(@Nullable Throwable thrown) {
@@ -217,55 +248,63 @@ public abstract non-sealed class YieldFrame<
   }
 
   /**
-   * Steps a frame, and its callers as they get their results, until one yields or none is left.
+   * Takes what the step of a frame came to: if that is no value, steps its callers as they get
+   * their results, until one yields or none is left.
    *
    * <p>When this generator is closed, each frame is, from the inside out: whether it ends quietly
    * or with the {@link GeneratorExit}, its caller gets that next; and one that yields instead fails
    * in the eyes of its caller.
+   *
+   * @param value what the step returned
+   * @param failure what it failed with instead
+   * @param exit what was thrown into the innermost frame to close this; null if this is not closed
+   * @return the value, or {@link #DONE}
    */
-  private @Nullable Object drive(
-      YieldFrame<?, ?, ?> frame, @Nullable Object sent, @Nullable Throwable thrown)
-      throws Throwable {
-    GeneratorExit exit = thrown instanceof GeneratorExit closing ? closing : null;
-    while (true) {
-      depth = 1;
-      YieldFrame<?, ?, ?> caller;
-      try {
-        Object value = frame.step(thrown != null ? null : sent, thrown);
-        if (value == CALL) {
-          frame = Objects.requireNonNull(innermost);
-          sent = null;
-          thrown = null;
-          continue;
-        }
-        caller = frame.caller;
-        if (value != DONE) {
-          if (exit == null || caller == null) {
-            return value;
-          }
-          frame.detach();
-          thrown = ignoredExit(frame);
-        } else {
-          thrown = null;
-          if (caller != null) {
-            sent = frame.takeResult();
+  private @Nullable Object settle(
+      YieldFrame<?, ?, ?> frame,
+      @Nullable Object value,
+      @Nullable Throwable failure,
+      @Nullable GeneratorExit exit) {
+    try {
+      while (true) {
+        YieldFrame<?, ?, ?> next = frame.caller;
+        Object sent = null;
+        Throwable thrown = null;
+        if (failure != null) {
+          thrown = failure instanceof GeneratorExit && exit != null ? exit : named(failure);
+          frame.finish();
+        } else if (value == DONE) {
+          if (next != null) {
+            sent = exit == null ? frame.takeResult() : null;
             thrown = exit;
           }
           frame.finish();
+        } else if (value == CALL) {
+          next = Objects.requireNonNull(innermost);
+        } else if (exit == null || next == null) {
+          return value;
+        } else {
+          frame.detach();
+          thrown = ignoredExit(frame);
         }
-      } catch (Throwable failure) {
-        thrown = failure instanceof GeneratorExit && exit != null ? exit : named(failure);
-        caller = frame.caller;
-        frame.finish();
-      }
-      if (caller == null) {
-        if (thrown != null) {
-          throw thrown;
+        if (next == null) {
+          if (thrown != null) {
+            throw Throwables.sneak(thrown);
+          }
+          return DONE;
         }
-        return DONE;
+        frame = next;
+        innermost = next;
+        depth = 1;
+        try {
+          value = frame.step(sent, thrown);
+          failure = null;
+        } catch (Throwable failed) {
+          failure = failed;
+        }
       }
-      frame = caller;
-      innermost = frame;
+    } finally {
+      depth = 0;
     }
   }
 
@@ -288,10 +327,15 @@ public abstract non-sealed class YieldFrame<
     return innermost == null ? this : innermost;
   }
 
-  /** Makes this a root of its own. */
+  /** Makes this a root of its own, and of those that it delegates to. */
   private void detach() {
+    YieldFrame<?, ?, ?> frame = Objects.requireNonNull(Objects.requireNonNull(root).innermost);
+    innermost = frame;
+    while (frame != this) {
+      frame.root = this;
+      frame = Objects.requireNonNull(frame.caller);
+    }
     root = this;
-    innermost = this;
     caller = null;
   }
 
@@ -301,7 +345,6 @@ public abstract non-sealed class YieldFrame<
     root = null;
     caller = null;
     innermost = null;
-    ahead = DONE;
     clear();
   }
 
@@ -315,11 +358,12 @@ public abstract non-sealed class YieldFrame<
    */
   final @Nullable Object pull(@Nullable Object sent, @Nullable Throwable thrown) {
     Object value = ahead;
-    if (value == NOTHING || value == DONE || thrown != null) {
-      if (value != DONE) {
-        ahead = NOTHING;
-      }
+    if (value == null) {
       return resume(sent, thrown);
+    }
+    if (thrown != null) {
+      ahead = null;
+      return resume(null, thrown);
     }
     if (sent != null) {
       throw new IllegalStateException(
@@ -328,21 +372,32 @@ public abstract non-sealed class YieldFrame<
               + " to its next value already, so nothing waits for what is sent: use next() and"
               + " send(..) without hasNext()");
     }
-    ahead = NOTHING;
-    return value;
+    ahead = null;
+    return value == NULL ? null : value;
   }
 
   @Override
   public final boolean hasNext() {
-    if (ahead == NOTHING) {
-      ahead = resume(null, null);
+    if (ahead != null) {
+      return true;
     }
-    return ahead != DONE;
+    Object value = advance();
+    if (value == DONE) {
+      return false;
+    }
+    ahead = value == null ? NULL : value;
+    return true;
   }
 
   @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // a body yields values of its type
   public final Y next() {
-    return valueOf(pull(null, null));
+    Object value = ahead;
+    if (value == null) {
+      return valueOf(advance());
+    }
+    ahead = null;
+    return value == NULL ? null : (Y) value;
   }
 
   @Override
