@@ -36,25 +36,29 @@ public interface AsyncIterable<T extends @Nullable Object> {
   }
 
   /**
-   * {@return the elements of a collection or the like}
+   * {@return the elements of a collection or the like} They are taken one by one, as they are asked
+   * for, in the loop's thread: an iterator that blocks holds up every task. {@link
+   * AsyncIterator#aclose} closes a {@link Generator}.
    *
    * @param elements the elements; gone through anew for each iterator
    * @param <T> their type
    */
   static <T extends @Nullable Object> AsyncIterable<T> from(Iterable<? extends T> elements) {
     Objects.requireNonNull(elements, "elements");
-    return () -> new IterableIterator<T>(elements.iterator());
+    return () -> IterableIterator.<T>of(elements);
   }
 
   /**
-   * {@return the elements of a stream, which can be gone through once}
+   * {@return the elements of a stream, which can be gone through once} They are computed one by one,
+   * as they are asked for, in the loop's thread. {@link AsyncIterator#aclose} closes the stream;
+   * like a loop over an {@link AsyncGenerator}, one that is left early does not.
    *
-   * @param elements the stream
+   * @param elements the stream; not closed at its end, as streams never are
    * @param <T> their type
    */
   static <T extends @Nullable Object> AsyncIterable<T> from(Stream<? extends T> elements) {
     Objects.requireNonNull(elements, "elements");
-    return () -> new IterableIterator<T>(elements.iterator());
+    return () -> IterableIterator.<T>of(elements);
   }
 
   /**
@@ -69,5 +73,33 @@ public interface AsyncIterable<T extends @Nullable Object> {
   static <T> AsyncIterable<T> from(Flow.Publisher<? extends T> publisher) {
     Objects.requireNonNull(publisher, "publisher");
     return () -> Asyncio.aiter(publisher);
+  }
+
+  /**
+   * {@return the items of a queue} Each is taken out as by {@link Queue#get}, when it is asked for;
+   * the end comes when the queue is empty and {@linkplain Queue#shutdown() shut down}. So several
+   * loops over one queue share its items:
+   *
+   * <pre>{@code
+   * for (Job job : await(AsyncIterable.from(jobs))) {   // in each worker
+   *   await(work(job));
+   *   jobs.taskDone();
+   * }
+   *
+   * await(jobs.join());   // until the jobs are done,
+   * jobs.shutdown();      // then send the workers home
+   * }</pre>
+   *
+   * <p>Like {@code get}, this does not say that the work on an item is done: call {@link
+   * Queue#taskDone} where it is, if somebody {@linkplain Queue#join joins} the queue. An iterator
+   * that is cancelled while it waits takes no item, and to leave one takes none either. asyncio has
+   * no counterpart.
+   *
+   * @param queue the queue
+   * @param <T> the type of the items
+   */
+  static <T extends @Nullable Object> AsyncIterable<T> from(Queue<? extends T> queue) {
+    Objects.requireNonNull(queue, "queue");
+    return () -> new QueueIterator<T>(queue);
   }
 }

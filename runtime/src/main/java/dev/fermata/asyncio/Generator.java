@@ -75,7 +75,10 @@ public sealed interface Generator<Y extends @Nullable Object>
    * deep generators delegate to each other, the innermost is resumed in constant time. The
    * counterpart of {@code yield from}.
    *
-   * @param source the other generator; one that has not begun
+   * <p>When this generator is closed, the other is first. Where the other fails, so does the call of
+   * {@code yieldFrom}.
+   *
+   * @param source the other generator
    * @param <R> the type of its result
    * @return its result
    * @throws IllegalStateException if it is called as an ordinary method, outside of a compiled body
@@ -105,7 +108,9 @@ public sealed interface Generator<Y extends @Nullable Object>
   }
 
   /**
-   * Gives out all that is left of an iterator.
+   * Gives out all that is left of an iterator. What is thrown into this generator meanwhile comes
+   * out of the call, and nothing but null can be sent. When this generator is closed, so is an
+   * iterator that is {@link AutoCloseable}.
    *
    * @param source the iterator
    * @throws IllegalStateException if it is called as an ordinary method, outside of a compiled body
@@ -146,9 +151,12 @@ public sealed interface Generator<Y extends @Nullable Object>
   }
 
   /**
-   * Throws an exception into the body, where it stands. The counterpart of {@code throw}.
+   * Throws an exception into the body, where it stands. The counterpart of {@code throw}. One that
+   * has not begun, or is done, throws it itself.
    *
-   * @param exception what the {@code yield} throws
+   * @param exception what the {@code yield} throws; any exception, checked ones too, comes out as it
+   *     is if the body does not catch it, but for a {@link StopIterationException}, which would look
+   *     like the end: it becomes the cause of an {@link IllegalStateException}
    * @return the next value, if the body catches the exception and goes on
    * @throws StopIterationException if the body catches the exception and ends
    */
@@ -157,9 +165,10 @@ public sealed interface Generator<Y extends @Nullable Object>
   /**
    * Ends the generator where it stands: its {@code finally} blocks run. On one that has not begun,
    * or is done, this has no other effect than that no value will come. The counterpart of {@code
-   * close}.
+   * close}, but for the result of a body that catches the {@link GeneratorExit}, which is dropped.
    *
-   * @throws IllegalStateException if the body yields instead of ending
+   * @throws IllegalStateException if the body yields instead of ending, or if it is running: it
+   *     cannot close itself
    */
   @Override
   void close();

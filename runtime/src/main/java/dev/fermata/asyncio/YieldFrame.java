@@ -216,11 +216,14 @@ public abstract non-sealed class YieldFrame<
       }
       return DONE;
     }
-    if (root != this) {
+    YieldFrame<?, ?, ?> root = this.root;
+    if (root == null) {
       begin(thrown);
-    } else if (depth != 0) {
+    } else if (root.depth != 0) {
       throw new IllegalStateException(
           this + " is running already: its own body asked it for a value");
+    } else if (root != this) {
+      separate(root);
     }
     YieldFrame<?, ?, ?> frame = Objects.requireNonNull(innermost);
     Object value = null;
@@ -235,10 +238,6 @@ public abstract non-sealed class YieldFrame<
   }
 
   private void begin(@Nullable Throwable thrown) {
-    if (root != null) {
-      throw new IllegalStateException(
-          caller + " delegates to " + this + " and has its values: ask that one");
-    }
     if (thrown != null) {
       finish();
       throw Throwables.sneak(thrown);
@@ -337,6 +336,18 @@ public abstract non-sealed class YieldFrame<
     }
     root = this;
     caller = null;
+  }
+
+  /**
+   * Makes this a root though another delegates to it, since somebody asks it directly. The other
+   * asks it too from here on, like anybody else.
+   */
+  private void separate(YieldFrame<?, ?, ?> root) {
+    YieldFrame<?, ?, ?> link = new IteratorFrame(this);
+    link.root = root;
+    link.caller = caller;
+    detach();
+    root.innermost = link;
   }
 
   /** Marks this frame as done. */

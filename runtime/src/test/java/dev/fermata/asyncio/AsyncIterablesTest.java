@@ -65,6 +65,50 @@ class AsyncIterablesTest extends LoopTest {
   }
 
   @Test
+  void elementsAreTakenAsTheyAreAskedFor() {
+    Stream<Integer> endless =
+        Stream.iterate(1, n -> n + 1).peek(n -> trace.add("computes " + n)).onClose(say("closed"));
+    AsyncIterator<Integer> numbers = AsyncIterable.<Integer>from(endless).aiter();
+    assertThat(trace).isEmpty();
+    assertThat(run(numbers.anext())).isEqualTo(1);
+    assertThat(run(numbers.anext())).isEqualTo(2);
+    run(numbers.aclose());
+    assertThat(trace).containsExactly("computes 1", "computes 2", "closed");
+    assertThatThrownBy(() -> run(numbers.anext())).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void closingClosesAGenerator() {
+    Generator<Integer> generator = TestGenerator.count(3);
+    AsyncIterator<Integer> numbers = AsyncIterable.<Integer>from(generator).aiter();
+    assertThat(run(numbers.anext())).isEqualTo(1);
+    run(numbers.aclose());
+    assertThat(generator.hasNext()).isFalse();
+    assertThatThrownBy(() -> run(numbers.anext())).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void closingACollectionsIteratorEndsIt() {
+    AsyncIterator<Integer> numbers = AsyncIterable.<Integer>from(List.of(1, 2)).aiter();
+    run(numbers.aclose());
+    assertThatThrownBy(() -> run(numbers.anext())).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void aFailureOfAnIteratorIsTheVeryObject() {
+    IllegalStateException failure = new IllegalStateException();
+    AsyncIterator<Integer> numbers =
+        AsyncIterable.<Integer>from(
+                Stream.of(1)
+                    .peek(
+                        n -> {
+                          throw failure;
+                        }))
+            .aiter();
+    assertThatThrownBy(() -> run(numbers.anext())).isSameAs(failure);
+  }
+
+  @Test
   void ofAPublisher() {
     AsyncIterator<Integer> values = AsyncIterable.<Integer>from(new Counting(3, null)).aiter();
     assertThat(trace).isEmpty();

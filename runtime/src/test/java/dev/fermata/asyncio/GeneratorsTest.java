@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What CPython's test_generators and test_pep380 pin. */
+/** What CPython's test_generators pins, and the basics of delegation; see also DelegationTest. */
 class GeneratorsTest {
 
   private final List<Object> trace = new ArrayList<>();
@@ -97,6 +96,27 @@ class GeneratorsTest {
       assertThatThrownBy(generator::next)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("running already");
+    }
+
+    @Test
+    void cannotBeClosedOrThrownIntoByItsOwnBody() {
+      List<Generator<Object>> self = new ArrayList<>();
+      Generator<Object> generator =
+          TestGenerator.of(
+              g -> {
+                for (Runnable call :
+                    List.<Runnable>of(
+                        () -> self.get(0).close(),
+                        () -> self.get(0).throwInto(new IOException()),
+                        () -> self.get(0).hasNext())) {
+                  assertThatThrownBy(call::run)
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessageContaining("running already");
+                }
+                return g.at() < 2 ? g.give(g.at() + 1, "v") : g.end(null);
+              });
+      self.add(generator);
+      assertThat(generator.stream().toList()).containsExactly("v", "v");
     }
 
     @Test
@@ -211,6 +231,45 @@ class GeneratorsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what is tested
+    void notNull() {
+      catching.next();
+      assertThatThrownBy(() -> catching.throwInto(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void aStopIterationDoesNotLookLikeTheEnd() {
+      StopIterationException stop = new StopIterationException(null);
+      TestGenerator<Integer> generator = TestGenerator.count(2);
+      generator.next();
+      assertThatThrownBy(() -> generator.throwInto(stop))
+          .isInstanceOf(IllegalStateException.class)
+          .hasCause(stop);
+      assertThatThrownBy(() -> generator.throwInto(stop)).isSameAs(stop);
+      assertThatThrownBy(() -> TestGenerator.count(2).throwInto(stop)).isSameAs(stop);
+    }
+
+    @Test
+    void theBodyMayEndOnIt() {
+      TestGenerator<Object> generator =
+          TestGenerator.catching(g -> g.at() == 0 ? g.give(1, "v") : g.end("r"));
+      generator.next();
+      assertThatThrownBy(() -> generator.throwInto(new IOException()))
+          .isInstanceOfSatisfying(
+              StopIterationException.class, end -> assertThat(end.value()).isEqualTo("r"));
+    }
+
+    @Test
+    void aGeneratorExitMayBeThrownLikeAnyOther() {
+      catching.next();
+      assertThat(catching.throwInto(new GeneratorExit())).isEqualTo("caught null");
+      GeneratorExit exit = new GeneratorExit();
+      TestGenerator<Integer> generator = TestGenerator.count(2);
+      generator.next();
+      assertThatThrownBy(() -> generator.throwInto(exit)).isSameAs(exit);
+    }
+
+    @Test
     void whatHasNextHasRunAheadToIsDropped() {
       assertThat(catching.hasNext()).isTrue();
       assertThat(catching.throwInto(new IOException("x"))).isEqualTo("caught x");
@@ -253,6 +312,33 @@ class GeneratorsTest {
       generator.next();
       generator.close();
       assertThat(generator.hasNext()).isFalse();
+    }
+
+    @Test
+    void afterHasNextToo() {
+      Generator<Object> generator =
+          TestGenerator.catching(
+              g -> {
+                if (g.at() == 0) {
+                  return g.give(1, "v");
+                }
+                trace.add("closed");
+                return raise(g.thrown());
+              });
+      assertThat(generator.hasNext()).isTrue();
+      generator.close();
+      assertThat(trace).containsExactly("closed");
+      assertThat(generator.hasNext()).isFalse();
+    }
+
+    @Test
+    void oneThatIsDoneStaysSo() {
+      Generator<Integer> generator = TestGenerator.count(0);
+      assertThat(generator.hasNext()).isFalse();
+      generator.close();
+      Generator<Object> failed = TestGenerator.of(g -> raise(new IOException()));
+      assertThatThrownBy(failed::next).isInstanceOf(IOException.class);
+      failed.close();
     }
 
     @Test
@@ -392,17 +478,6 @@ class GeneratorsTest {
       assertThatThrownBy(() -> outer.send("x"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("takes no values");
-    }
-
-    @Test
-    void whoIsDelegatedToHasNoValuesForOthers() {
-      TestGenerator<Integer> inner = TestGenerator.count(3);
-      Iterator<Object> outer = outer(inner);
-      outer.next();
-      outer.next();
-      assertThatThrownBy(inner::next)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("delegates to");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fermata.asyncio;
 
+import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ final class TestGenerator<Y extends @Nullable Object>
 
   /** Delegates; the state that follows finds the result in {@link #sent}. */
   @Nullable Object from(int next, Generator<?> source) throws Throwable {
+    state = next;
+    return after(yieldFrom(source));
+  }
+
+  @Nullable Object from(int next, Iterator<?> source) throws Throwable {
     state = next;
     return after(yieldFrom(source));
   }
