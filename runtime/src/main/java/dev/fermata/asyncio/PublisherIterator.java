@@ -78,7 +78,10 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     return Coroutine.completed();
   }
 
-  /** Unsubscribes and drops what has come. To close a closed one has no effect. */
+  /**
+   * Unsubscribes, unless the publisher has ended, and drops what has come. To close a closed one has
+   * no effect.
+   */
   @Override
   public void close() {
     ended = true;
@@ -118,7 +121,12 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     this.waiter = waiter;
     if (listener == null) {
       listener = new Listener(loop);
-      publisher.subscribe(listener);
+      try {
+        publisher.subscribe(listener);
+      } catch (Throwable failure) {
+        this.waiter = null;
+        throw failure;
+      }
     }
     return waiter;
   }
@@ -172,8 +180,12 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
   /** The subscriber; its methods are called from any thread, one after the other. */
   private final class Listener implements Flow.Subscriber<T> {
     private final EventLoop loop;
+
+    /** Null before there is one, and once it is over. */
     private Flow.@Nullable Subscription subscription;
-    private boolean unsubscribed;
+
+    /** Whether it is over: the publisher has ended it, or this was closed. */
+    private boolean over;
 
     Listener(EventLoop loop) {
       this.loop = loop;
@@ -183,7 +195,7 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     public void onSubscribe(Flow.Subscription subscription) {
       boolean accepted;
       synchronized (this) {
-        accepted = this.subscription == null && !unsubscribed;
+        accepted = this.subscription == null && !over;
         if (accepted) {
           this.subscription = subscription;
         }
@@ -197,7 +209,9 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
 
     @Override
     public void onNext(T value) {
-      Objects.requireNonNull(value, "a publisher must not send null");
+      if (value == null) {
+        throw violated("a publisher must not send null", finish());
+      }
       Interop.callSoonUnlessClosed(
           loop,
           () -> {
@@ -210,12 +224,28 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
 
     @Override
     public void onError(Throwable failure) {
+      finish();
+      if (failure == null) {
+        throw violated("a publisher must not fail with null", null);
+      }
       Interop.callSoonUnlessClosed(loop, () -> end(failure));
     }
 
     @Override
     public void onComplete() {
+      finish();
       Interop.callSoonUnlessClosed(loop, () -> end(null));
+    }
+
+    /** Ends both sides of a subscription whose publisher does what it must not. */
+    private NullPointerException violated(
+        String message, Flow.@Nullable Subscription subscription) {
+      NullPointerException failure = new NullPointerException(message);
+      Interop.callSoonUnlessClosed(loop, () -> end(failure));
+      if (subscription != null) {
+        subscription.cancel();
+      }
+      return failure;
     }
 
     void request(int count) {
@@ -229,14 +259,18 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
     }
 
     void unsubscribe() {
-      Flow.Subscription subscription;
-      synchronized (this) {
-        subscription = unsubscribed ? null : this.subscription;
-        unsubscribed = true;
-      }
+      Flow.Subscription subscription = finish();
       if (subscription != null) {
         subscription.cancel();
       }
+    }
+
+    /** Marks it as over, and returns the subscription if that was still on. */
+    private synchronized Flow.@Nullable Subscription finish() {
+      Flow.Subscription last = subscription;
+      subscription = null;
+      over = true;
+      return last;
     }
   }
 }

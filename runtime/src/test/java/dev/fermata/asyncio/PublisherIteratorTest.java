@@ -132,6 +132,98 @@ class PublisherIteratorTest extends LoopTest {
   }
 
   @Test
+  void oneThatHasEndedIsNotCancelled() {
+    Task<String> first = begin();
+    subscriber.onComplete();
+    assertThatThrownBy(() -> loop.runUntilComplete(first))
+        .isInstanceOf(StopAsyncIterationException.class);
+    values.close();
+    assertThat(asked).containsExactly("request 4");
+  }
+
+  @Test
+  void nullEndsTheSubscriptionForBoth() {
+    Task<String> first = begin();
+    assertThatThrownBy(() -> subscriber.onNext(null)).isInstanceOf(NullPointerException.class);
+    assertThat(asked).containsExactly("request 4", "cancel");
+    assertThatThrownBy(() -> loop.runUntilComplete(first))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("a publisher must not send null");
+    values.close();
+    assertThat(asked).containsExactly("request 4", "cancel");
+  }
+
+  @Test
+  void nullIsNoError() {
+    Task<String> first = begin();
+    assertThatThrownBy(() -> subscriber.onError(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> loop.runUntilComplete(first)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(this::next).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void aSecondSubscriptionIsRefused() {
+    Task<String> first = begin();
+    Flow.Subscriber<? super String> own = subscriber;
+    publisher.subscribe(
+        new Flow.Subscriber<>() {
+          @Override
+          public void onSubscribe(Flow.Subscription another) {
+            own.onSubscribe(another);
+          }
+
+          @Override
+          public void onNext(String value) {}
+
+          @Override
+          public void onError(Throwable failure) {}
+
+          @Override
+          public void onComplete() {}
+        });
+    assertThat(asked).containsExactly("request 4", "cancel");
+    own.onNext("a");
+    assertThat(loop.runUntilComplete(first)).isEqualTo("a");
+  }
+
+  @Test
+  void anErrorWithoutASubscription() {
+    IOException failure = new IOException();
+    Flow.Publisher<String> failing = s -> s.onError(failure);
+    PublisherIterator<String> iterator = Asyncio.aiter(failing);
+    assertThat(catchThrowable(() -> loop.runUntilComplete(iterator.anext()))).isSameAs(failure);
+    iterator.close();
+  }
+
+  @Test
+  void whoCannotBeSubscribedToFails() {
+    IllegalStateException failure = new IllegalStateException();
+    PublisherIterator<String> iterator =
+        Asyncio.aiter(
+            s -> {
+              throw failure;
+            });
+    assertThat(catchThrowable(() -> loop.runUntilComplete(iterator.anext()))).isSameAs(failure);
+    iterator.close();
+    assertThatThrownBy(() -> loop.runUntilComplete(iterator.anext()))
+        .isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
+  void moreThanWasAskedForIsKept() {
+    Task<String> first = begin();
+    List.of("a", "b", "c", "d", "e", "f").forEach(subscriber::onNext);
+    subscriber.onComplete();
+    subscriber.onNext("too late");
+    subscriber.onError(new IOException("too late"));
+    assertThat(loop.runUntilComplete(first)).isEqualTo("a");
+    for (String expected : List.of("b", "c", "d", "e", "f")) {
+      assertThat(next()).isEqualTo(expected);
+    }
+    assertThatThrownBy(this::next).isInstanceOf(StopAsyncIterationException.class);
+  }
+
+  @Test
   void needsRoom() {
     assertThatThrownBy(() -> Asyncio.aiter(publisher, 0))
         .isInstanceOf(IllegalArgumentException.class)
