@@ -68,7 +68,7 @@ public interface Uses {
     return Coroutine.of(o);
   }
   default Coroutine<java.lang.Object> calls(Trace t) {
-    try { return Coroutine.of(await(generic(t, "x"))); } catch (java.io.IOException e) { return null1(t); }
+    try { return Coroutine.of(await(generic(t, "x"))); } catch (java.io.IOException e) { return nothingElse(t); }
   }
-  default Coroutine<java.lang.Object> null1(Trace t) { return Coroutine.of(1); }
+  default Coroutine<java.lang.Object> nothingElse(Trace t) { return Coroutine.of(await(t.later(1))); }
 }

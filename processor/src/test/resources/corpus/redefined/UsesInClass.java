@@ -11,7 +11,7 @@ import oracle.Trace;
 public class UsesInClass {
   private int n = 3;
   private String own = new String();
-  private static java.lang.String text = "x";
+  private java.lang.String text = "x";
   private int state(int x) { return x + n; }
   private static java.lang.Object driver(java.lang.Object o) { return o; }
 
@@ -23,6 +23,6 @@ public class UsesInClass {
     return Coroutine.of(state(await(t.later(1))) + text + driver(own.own));
   }
   
-  protected Coroutine<java.lang.Object> other(Trace t) { return Coroutine.of(4); }
+  protected Coroutine<java.lang.Object> other(Trace t) { return Coroutine.of(await(t.later(4))); }
   public Coroutine<java.lang.Object> self(Trace t) { return Coroutine.of(await(this.other(t))); }
 }

@@ -159,9 +159,16 @@ public interface AttributedBody {
   Code header(VariableTree variable);
 
   /**
-   * The comments above the statement, as whole lines without the last line break; empty if none.
+   * The comments above a statement or case, as whole lines without the last line break; empty if
+   * none.
    */
-  String commentsBefore(StatementTree tree);
+  String commentsBefore(Tree tree);
+
+  /** The comments behind a statement or case, on its last line; empty if none. */
+  String commentsAfter(Tree tree);
+
+  /** The comments before the brace that closes a block or switch; empty if none. */
+  String commentsAtEnd(Tree tree);
 
   /**
    * The end of a statement, where a {@code break} of it goes; of a switch expression, its value's

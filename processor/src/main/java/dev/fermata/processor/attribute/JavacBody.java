@@ -515,8 +515,18 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
-  public String commentsBefore(StatementTree tree) {
+  public String commentsBefore(Tree tree) {
     return type.source().commentsBefore(tree);
+  }
+
+  @Override
+  public String commentsAfter(Tree tree) {
+    return type.source().commentsAfter(tree);
+  }
+
+  @Override
+  public String commentsAtEnd(Tree tree) {
+    return type.source().commentsAtEnd(tree);
   }
 
   @Override

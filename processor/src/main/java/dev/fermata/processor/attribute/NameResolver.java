@@ -278,6 +278,10 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+    if (!source.range(tree).exists()) {
+      // The type that javac has given to a variable without one.
+      return null;
+    }
     ExpressionTree qualifier = tree.getExpression();
     if (tree.getIdentifier().contentEquals("this")) {
       if (javac.elementOf(qualifier) instanceof TypeElement named

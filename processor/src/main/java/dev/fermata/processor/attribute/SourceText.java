@@ -140,33 +140,51 @@ final class SourceText {
    */
   Range withComments(StatementTree tree) {
     Range range = range(tree);
-    List<Token> above = commentsAbove(tree);
-    int end = range.end();
-    Token next = tokens.codeFrom(end);
-    int limit = next == null ? source.length() : next.start();
-    for (Token comment : tokens.in(end, limit)) {
-      if (!sameLine(end, comment.start())) {
-        break;
-      }
-      if (!sameLine(comment.end(), limit) || limit == source.length()) {
-        end = comment.end();
-      }
-    }
-    return new Range(above.isEmpty() ? range.start() : above.get(0).start(), end);
+    List<Token> above = commentsAbove(range.start());
+    List<Token> behind = commentsBehind(range.end());
+    return new Range(
+        above.isEmpty() ? range.start() : above.get(0).start(),
+        behind.isEmpty() ? range.end() : behind.get(behind.size() - 1).end());
   }
 
-  /** The comments above a statement, as they stand. */
-  String commentsBefore(StatementTree tree) {
-    List<Token> above = commentsAbove(tree);
-    if (above.isEmpty()) {
+  /** The comments above a statement or case, as they stand. */
+  String commentsBefore(Tree tree) {
+    return text(commentsAbove(range(tree).start()));
+  }
+
+  /** The comments behind a statement or case, on its last line. */
+  String commentsAfter(Tree tree) {
+    return range(tree).exists() ? text(commentsBehind(range(tree).end())) : "";
+  }
+
+  /** The comments before the brace that closes a block or switch. */
+  String commentsAtEnd(Tree tree) {
+    return range(tree).exists() ? text(commentsAbove(range(tree).end() - 1)) : "";
+  }
+
+  private String text(List<Token> comments) {
+    if (comments.isEmpty()) {
       return "";
     }
-    Range range = new Range(above.get(0).start(), above.get(above.size() - 1).end());
+    Range range = new Range(comments.get(0).start(), comments.get(comments.size() - 1).end());
     return text(range.start(), range.end(), indentation(range));
   }
 
-  private List<Token> commentsAbove(StatementTree tree) {
-    int start = range(tree).start();
+  /** Those that nothing but a line break follows. */
+  private List<Token> commentsBehind(int end) {
+    Token next = tokens.codeFrom(end);
+    int limit = next == null ? source.length() : next.start();
+    List<Token> comments = tokens.in(end, limit);
+    int count = 0;
+    for (int i = 0; i < comments.size() && sameLine(end, comments.get(i).start()); i++) {
+      if (!sameLine(comments.get(i).end(), limit) || limit == source.length()) {
+        count = i + 1;
+      }
+    }
+    return comments.subList(0, count);
+  }
+
+  private List<Token> commentsAbove(int start) {
     Token before = tokens.codeBefore(start);
     List<Token> between = tokens.in(before == null ? 0 : before.end(), start);
     if (before != null && (before.is(";") || before.is("}"))) {

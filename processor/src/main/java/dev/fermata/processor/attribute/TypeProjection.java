@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * List<capture of ? extends Number>    =>    List<? extends Number>
  * new Object() { .. }                  =>    Object
- * Integer & Comparable<..>             =>    Integer
+ * List<Integer & Comparable<..>>       =>    List<? extends Integer>
  * }</pre>
+ *
+ * <p>An intersection that is the whole type stays, and so does the union of a multi-catch: a
+ * variable can be declared with one of its bounds and cast to all of them where it is used.
  */
 final class TypeProjection {
 
@@ -48,7 +51,13 @@ final class TypeProjection {
   }
 
   TypeMirror upward(TypeMirror type) {
-    return upward(type, 0);
+    TypeMirror bound = type;
+    while (bound instanceof TypeVariable variable && TreeQuirks.isCapture(variable)) {
+      bound = variable.getUpperBound();
+    }
+    return bound instanceof IntersectionType || bound instanceof UnionType
+        ? bound
+        : upward(type, 0);
   }
 
   private TypeMirror upward(TypeMirror type, int depth) {

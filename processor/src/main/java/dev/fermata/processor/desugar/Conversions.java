@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -42,6 +43,9 @@ final class Conversions {
   TypeMirror unboxed(TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       return orElse(unboxed(variable.getUpperBound()), type);
+    }
+    if (type instanceof IntersectionType several) {
+      return orElse(unboxed(several.getBounds().get(0)), type);
     }
     if (type.getKind() != TypeKind.DECLARED) {
       return type;

@@ -54,22 +54,35 @@ final class StatementsToIr {
   /** The statements of a block or a switch group. */
   List<IrStmt> all(List<? extends StatementTree> trees) {
     List<IrStmt> statements = new ArrayList<>();
-    trees.forEach(tree -> translate(tree, statements));
+    trees.forEach(tree -> translate(tree, context.body.commentsAfter(tree), statements));
     return statements;
   }
 
-  /** One statement, as one. */
+  /** One statement, as one. A comment behind it is one behind the statement that it is part of. */
   IrStmt one(StatementTree tree) {
     List<IrStmt> statements = new ArrayList<>();
-    translate(tree, statements);
+    translate(tree, "", statements);
     return statements.size() == 1 ? statements.get(0) : new IrStmt.Block(statements);
   }
 
   IrStmt.Block block(BlockTree tree) {
-    return new IrStmt.Block(all(tree.getStatements()));
+    List<? extends StatementTree> trees = tree.getStatements();
+    List<IrStmt> statements = all(trees);
+    addLast(context.body.commentsAtEnd(tree), trees, statements);
+    return new IrStmt.Block(statements);
   }
 
-  private void translate(StatementTree tree, List<IrStmt> out) {
+  /** Puts a comment behind statements, or before the last one if nothing is reached behind it. */
+  void addLast(String comment, List<? extends StatementTree> trees, List<IrStmt> statements) {
+    if (!comment.isEmpty()) {
+      boolean reached =
+          trees.isEmpty() || completion.completes(trees.get(trees.size() - 1));
+      int place = reached ? statements.size() : statements.size() - 1;
+      statements.add(place, new IrStmt.Comment(comment));
+    }
+  }
+
+  private void translate(StatementTree tree, String behind, List<IrStmt> out) {
     IrStmt plain = plain(tree);
     if (plain == null && !context.body.suspends(tree) && !(tree instanceof ClassTree)) {
       // Its comments are part of the text.
@@ -78,12 +91,59 @@ final class StatementsToIr {
               context.body.code(tree), context.body.line(tree), completion.completes(tree)));
       return;
     }
-    String comment = context.body.commentsBefore(tree);
-    // A class comes with its comments, as all text of a whole statement does.
-    if (!comment.isEmpty() && !(tree instanceof ClassTree)) {
-      out.add(new IrStmt.Comment(comment));
+    if (tree instanceof ClassTree) {
+      // It comes with its comments, as all text of a whole statement does.
+      out.add(suspending(tree));
+      return;
+    }
+    add(context.body.commentsBefore(tree), out);
+    boolean isLong = plain == null && endsWithBlock(tree);
+    if (!isLong) {
+      // Behind the statement is another state, or nothing.
+      add(behind, out);
     }
     out.add(plain != null ? plain : suspending(tree));
+    if (isLong && completion.completes(tree) && !isTailWhole(tree)) {
+      add(behind, out);
+    }
+  }
+
+  /** Whether the statement ends with one that stays text, which has the comment behind it. */
+  private boolean isTailWhole(StatementTree tree) {
+    if (tree instanceof IfTree choice) {
+      StatementTree otherwise = choice.getElseStatement();
+      return isWhole(otherwise == null ? choice.getThenStatement() : otherwise);
+    } else if (tree instanceof LabeledStatementTree labeled) {
+      return isWhole(labeled.getStatement());
+    } else if (tree instanceof WhileLoopTree loop) {
+      return isWhole(loop.getStatement());
+    } else if (tree instanceof ForLoopTree loop) {
+      return isWhole(loop.getStatement());
+    }
+    return tree instanceof EnhancedForLoopTree loop && isWhole(loop.getStatement());
+  }
+
+  private boolean isWhole(StatementTree tree) {
+    boolean isJump =
+        tree instanceof BreakTree
+            || tree instanceof ContinueTree
+            || tree instanceof ReturnTree
+            || tree instanceof YieldTree;
+    return context.body.suspends(tree) ? isTailWhole(tree) : !isJump;
+  }
+
+  private static void add(String comment, List<IrStmt> out) {
+    if (!comment.isEmpty()) {
+      out.add(new IrStmt.Comment(comment));
+    }
+  }
+
+  /** Whether the line of a comment behind the statement is that of a closing brace. */
+  private static boolean endsWithBlock(StatementTree tree) {
+    return !(tree instanceof ExpressionStatementTree
+        || tree instanceof ThrowTree
+        || tree instanceof AssertTree
+        || tree instanceof DoWhileLoopTree);
   }
 
   /** Declarations, jumps and returns, which are not left as text; null for anything else. */

@@ -51,7 +51,7 @@ final class SwitchToIr {
     }
     return new IrStmt.Switch(
         context.statements.condition(tree.getExpression()),
-        cases(tree.getCases(), end, null),
+        cases(tree, tree.getCases(), end, null),
         end,
         false,
         context.body.line(tree));
@@ -81,7 +81,7 @@ final class SwitchToIr {
 
   /** The cases, and what Java does where an enum got a constant after this was compiled. */
   private List<IrStmt.Case> complete(SwitchExpressionTree tree, IrLabel end, IrVar result) {
-    List<IrStmt.Case> cases = new ArrayList<>(cases(tree.getCases(), end, result));
+    List<IrStmt.Case> cases = new ArrayList<>(cases(tree, tree.getCases(), end, result));
     if (tree.getCases().stream().noneMatch(CaseLabels::isDefault)) {
       TypeElement newer = context.body.elements().getTypeElement("java.lang.MatchException");
       TypeElement older =
@@ -101,12 +101,24 @@ final class SwitchToIr {
   }
 
   private List<IrStmt.Case> cases(
-      List<? extends CaseTree> trees, IrLabel end, @Nullable IrVar result) {
+      Tree choice, List<? extends CaseTree> trees, IrLabel end, @Nullable IrVar result) {
     List<IrStmt.Case> cases = new ArrayList<>();
     for (CaseTree tree : trees) {
-      cases.add(new IrStmt.Case(List.of(labels(tree)), body(tree, end, result)));
+      List<IrStmt> body = body(tree, end, result);
+      if (cases.size() == trees.size() - 1) {
+        addLast(context.body.commentsAtEnd(choice), tree, body);
+      }
+      cases.add(new IrStmt.Case(List.of(labels(tree)), body));
     }
     return cases;
+  }
+
+  private void addLast(String comment, CaseTree last, List<IrStmt> body) {
+    if (last.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+      context.statements.addLast(comment, last.getStatements(), body);
+    } else if (!comment.isEmpty()) {
+      body.add(body.size() - 1, new IrStmt.Comment(comment));
+    }
   }
 
   /** {@code case 1, 2} or {@code default}. */
@@ -139,18 +151,27 @@ final class SwitchToIr {
         : context.body.code(label);
   }
 
+  private static void addComment(String comment, List<IrStmt> statements) {
+    if (!comment.isEmpty()) {
+      statements.add(new IrStmt.Comment(comment));
+    }
+  }
+
   /**
-   * The statements of a case.
+   * The statements of a case, after the comments above its label.
    *
    * @param result what the value of an arrow case is assigned to, in a switch expression
    */
   List<IrStmt> body(CaseTree tree, IrLabel end, @Nullable IrVar result) {
+    List<IrStmt> statements = new ArrayList<>();
+    addComment(context.body.commentsBefore(tree), statements);
     if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
-      return context.statements.all(tree.getStatements());
+      statements.addAll(context.statements.all(tree.getStatements()));
+      return statements;
     }
     Tree body = tree.getBody();
     int line = context.body.line(body);
-    List<IrStmt> statements = new ArrayList<>();
+    addComment(context.body.commentsAfter(tree), statements);
     if (body instanceof ExpressionTree value) {
       IrExpr translated = context.expressions.translate(value);
       statements.add(

@@ -21,7 +21,7 @@ final class Annotations {
    * arrives as an Object, and what the user's file keeps to itself is named in another.
    */
   private static final List<String> MACHINE_WARNINGS =
-      List.of("auxiliaryclass", "fallthrough", "unchecked");
+      List.of("auxiliaryclass", "fallthrough", "serial", "unchecked");
 
   private Annotations() {}
 

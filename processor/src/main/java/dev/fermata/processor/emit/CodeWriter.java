@@ -38,6 +38,11 @@ final class CodeWriter {
      */
     boolean outlives(IrVar variable);
 
+    /** Whether the variable is declared as the first of the types that it is known to be. */
+    default boolean isWidened(IrVar variable) {
+      return outlives(variable) || variable.kind() == IrVar.Kind.TEMPORARY;
+    }
+
     /** A name like {@code wish} that nothing bears. */
     String fresh(String wish);
 
@@ -146,7 +151,7 @@ final class CodeWriter {
       } else if (part instanceof Code.TypeOf type) {
         out.add("$T", types.name(type.type()));
       } else if (part instanceof Code.Use use) {
-        out.literal(nameOf(use, renamed));
+        writeUse(use, standsAlone(parts, i), out, renamed);
       } else if (part instanceof Code.Pattern pattern) {
         writePattern(pattern, standsAlone(parts, i), out, renamed);
       } else if (part instanceof Code.Jump jump) {
@@ -183,6 +188,28 @@ final class CodeWriter {
     } else {
       out.literal(element.getSimpleName().toString());
     }
+  }
+
+  private void writeUse(
+      Code.Use use, boolean alone, SourceBuilder out, Map<IrVar, String> renamed) {
+    boolean isRead = use.access() == Access.READ || use.access() == Access.CAPTURE;
+    List<TypeName> bounds = types.bounds(use.var().type());
+    String name = nameOf(use, renamed);
+    if (isRead && bounds.size() > 1 && names.isWidened(use.var())) {
+      writeCast(bounds, name, alone, out);
+    } else {
+      out.literal(name);
+    }
+  }
+
+  private static void writeCast(
+      List<TypeName> bounds, String operand, boolean alone, SourceBuilder out) {
+    String separator = alone ? "(" : "((";
+    for (TypeName bound : bounds) {
+      out.add("$L$T", separator, bound);
+      separator = " & ";
+    }
+    out.add(alone ? ") $L" : ") $L)", operand);
   }
 
   private String nameOf(Code.Use use, Map<IrVar, String> renamed) {
@@ -268,11 +295,11 @@ final class CodeWriter {
   }
 
   private void writeSent(Code.Sent sent, boolean alone, SourceBuilder out) {
-    TypeName type = types.name(sent.type());
-    if (type.equals(ClassName.OBJECT)) {
+    List<TypeName> bounds = types.bounds(sent.type());
+    if (bounds.get(0).equals(ClassName.OBJECT)) {
       out.add("sent");
     } else {
-      out.add(alone ? "($T) sent" : "(($T) sent)", type);
+      writeCast(bounds, "sent", alone, out);
     }
   }
 

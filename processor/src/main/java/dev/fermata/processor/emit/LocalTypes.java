@@ -277,6 +277,11 @@ final class LocalTypes {
     }
 
     @Override
+    public boolean isWidened(IrVar variable) {
+      return true;
+    }
+
+    @Override
     public String fresh(String wish) {
       return machine.claims().fresh(wish);
     }

@@ -25,12 +25,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names for types as they can be written down: nullness annotations kept, captured wildcards,
@@ -40,22 +39,28 @@ import javax.lang.model.type.WildcardType;
 public final class TypeNames {
 
   /** Type names of places without type parameters of their own to rename. */
-  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of(), Map.of(), Map.of());
+  public static final TypeNames PLAIN =
+      new TypeNames(Map.of(), Map.of(), Map.of(), Map.of(), null);
 
   private final Map<Element, String> renamed;
   private final Map<String, String> faces;
   private final Map<Element, String> locals;
   private final Map<Element, TypeName> scopes;
 
+  /** The package of the user's type. */
+  private final @Nullable Element home;
+
   private TypeNames(
       Map<Element, String> renamed,
       Map<String, String> faces,
       Map<Element, String> locals,
-      Map<Element, TypeName> scopes) {
+      Map<Element, TypeName> scopes,
+      @Nullable Element home) {
     this.renamed = Map.copyOf(renamed);
     this.faces = Map.copyOf(faces);
     this.locals = Map.copyOf(locals);
     this.scopes = Map.copyOf(scopes);
+    this.home = home;
   }
 
   /**
@@ -65,21 +70,21 @@ public final class TypeNames {
    *     for
    */
   public TypeNames withFaces(Map<String, String> faces) {
-    return new TypeNames(renamed, faces, locals, scopes);
+    return new TypeNames(renamed, faces, locals, scopes, home);
   }
 
   /** Type names that know a type that a body declares. */
   public TypeNames withLocal(TypeElement local, String name) {
     Map<Element, String> more = new HashMap<>(locals);
     more.put(local, name);
-    return new TypeNames(renamed, faces, more, scopes);
+    return new TypeNames(renamed, faces, more, scopes, home);
   }
 
   /** Type names that know the class of which a local type has become a member. */
   public TypeNames withScope(TypeElement local, TypeName scope) {
     Map<Element, TypeName> more = new HashMap<>(scopes);
     more.put(local, scope);
-    return new TypeNames(renamed, faces, locals, more);
+    return new TypeNames(renamed, faces, locals, more, home);
   }
 
   /**
@@ -159,7 +164,11 @@ public final class TypeNames {
         names.put(parameter, name);
       }
     }
-    return new TypeNames(names, faces, locals, scopes);
+    Element outermost = type;
+    while (outermost instanceof TypeElement) {
+      outermost = outermost.getEnclosingElement();
+    }
+    return new TypeNames(names, faces, locals, scopes, outermost);
   }
 
   /**
@@ -278,12 +287,18 @@ public final class TypeNames {
           isCaptured((TypeVariable) type)
               ? name(((TypeVariable) type).getUpperBound())
               : TypeVariableName.get(nameOf(((TypeVariable) type).asElement()));
-      case INTERSECTION -> name(((IntersectionType) type).getBounds().get(0));
-      case UNION -> name(((UnionType) type).getAlternatives().get(0));
+      case INTERSECTION, UNION -> bounds(type).get(0);
       case WILDCARD -> wildcard((WildcardType) type);
       case NULL, NONE -> ClassName.OBJECT;
       default -> TypeName.get(type);
     };
+  }
+
+  /** All that a value of the type is known to be, as a cast says it. */
+  List<TypeName> bounds(TypeMirror type) {
+    List<TypeName> names = new ArrayList<>();
+    Bounds.of(type, home).forEach(bound -> names.add(name(bound)));
+    return names.isEmpty() ? List.of(ClassName.OBJECT) : names;
   }
 
   /** A captured wildcard is a type variable whose name is no identifier. */

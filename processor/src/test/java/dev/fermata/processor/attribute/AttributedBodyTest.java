@@ -73,7 +73,7 @@ class AttributedBodyTest {
             it: java.util.Iterator<? extends java.lang.Number> java.util.Iterator<? extends java.lang.Number> const null
             s: java.util.Iterator<? super java.lang.Integer> java.util.Iterator<? super java.lang.Integer> const null
             e: java.util.Map.Entry<java.lang.String,? extends java.util.List<?>> java.util.Map.Entry<java.lang.String,? extends java.util.List<?>> const null
-            mix: java.io.Serializable java.io.Serializable const null
+            mix: java.lang.Object&java.io.Serializable&java.lang.Comparable<? extends java.lang.Object&java.io.Serializable&java.lang.Comparable<?>&java.lang.constant.Constable&java.lang.constant.ConstantDesc>&java.lang.constant.Constable&java.lang.constant.ConstantDesc java.lang.Object&java.io.Serializable&java.lang.Comparable<? extends java.lang.Object&java.io.Serializable&java.lang.Comparable<?>&java.lang.constant.Constable&java.lang.constant.ConstantDesc>&java.lang.constant.Constable&java.lang.constant.ConstantDesc const null
             anon: <anonymous java.lang.Object> <anonymous java.lang.Object> const null
             anonC: <anonymous java.util.Comparator<java.lang.String>> <anonymous java.util.Comparator<java.lang.String>> const null
             nul: java.lang.Object java.lang.Object const null

@@ -33,6 +33,52 @@ class StatementsToIrTest {
   }
 
   @Test
+  void keepsEveryCommentOfWhatIsTakenApart() {
+    assertThat(
+            Desugared.of(
+                """
+                int n = await(num()); // behind a declaration
+                switch (n) { // behind a brace
+                  // above a case
+                  case 1: // behind a label
+                    await(num()); // behind a statement
+                    break;
+                  // above the default
+                  default:
+                    a();
+                  // at the end of a switch
+                }
+                if (i > 1) {
+                  await(num());
+                  /* at the end of a block */
+                } // behind a block
+                if (i == await(num())) {
+                  a();
+                } // behind a block that stays whole
+                return num(); // behind a return
+                // at the end
+                """)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.contains("//") || line.contains("/*"))
+                .map(line -> line.replaceAll("^.*[;}] ", ""))
+                .toList())
+        .containsExactly(
+            "// behind a declaration",
+            "// behind a brace",
+            "// above a case",
+            "// behind a label",
+            "// behind a statement",
+            "// above the default",
+            "// at the end of a switch",
+            "/* at the end of a block */",
+            "// behind a block",
+            "// behind a block that stays whole",
+            "// behind a return",
+            "// at the end");
+  }
+
+  @Test
   void endsWithTheResult() {
     assertThat(
             Desugared.of(
