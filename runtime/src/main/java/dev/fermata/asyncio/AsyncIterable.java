@@ -49,9 +49,9 @@ public interface AsyncIterable<T extends @Nullable Object> {
   }
 
   /**
-   * {@return the elements of a stream, which can be gone through once} They are computed one by one,
-   * as they are asked for, in the loop's thread. {@link AsyncIterator#aclose} closes the stream;
-   * like a loop over an {@link AsyncGenerator}, one that is left early does not.
+   * {@return the elements of a stream, which can be gone through once} They are computed one by
+   * one, as they are asked for, in the loop's thread. {@link AsyncIterator#aclose} closes the
+   * stream; like a loop over an {@link AsyncGenerator}, one that is left early does not.
    *
    * @param elements the stream; not closed at its end, as streams never are
    * @param <T> their type

@@ -75,8 +75,8 @@ public sealed interface Generator<Y extends @Nullable Object>
    * deep generators delegate to each other, the innermost is resumed in constant time. The
    * counterpart of {@code yield from}.
    *
-   * <p>When this generator is closed, the other is first. Where the other fails, so does the call of
-   * {@code yieldFrom}.
+   * <p>When this generator is closed, the other is first. Where the other fails, so does the call
+   * of {@code yieldFrom}.
    *
    * @param source the other generator
    * @param <R> the type of its result
@@ -154,9 +154,9 @@ public sealed interface Generator<Y extends @Nullable Object>
    * Throws an exception into the body, where it stands. The counterpart of {@code throw}. One that
    * has not begun, or is done, throws it itself.
    *
-   * @param exception what the {@code yield} throws; any exception, checked ones too, comes out as it
-   *     is if the body does not catch it, but for a {@link StopIterationException}, which would look
-   *     like the end: it becomes the cause of an {@link IllegalStateException}
+   * @param exception what the {@code yield} throws; any exception, checked ones too, comes out as
+   *     it is if the body does not catch it, but for a {@link StopIterationException}, which would
+   *     look like the end: it becomes the cause of an {@link IllegalStateException}
    * @return the next value, if the body catches the exception and goes on
    * @throws StopIterationException if the body catches the exception and ends
    */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delegation to what is no frame of ours that could be linked: an iterator, or a generator that has
- * begun. What is sent and thrown is passed on to such a generator; an iterator takes neither, but is
- * closed with who delegates to it if it can be.
+ * begun. What is sent and thrown is passed on to such a generator; an iterator takes neither, but
+ * is closed with who delegates to it if it can be.
  */
 final class IteratorFrame extends YieldFrame<@Nullable Object, Object, @Nullable Object> {
 

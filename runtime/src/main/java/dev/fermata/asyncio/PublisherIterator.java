@@ -79,8 +79,8 @@ public final class PublisherIterator<T> implements AsyncIterator<T>, AutoCloseab
   }
 
   /**
-   * Unsubscribes, unless the publisher has ended, and drops what has come. To close a closed one has
-   * no effect.
+   * Unsubscribes, unless the publisher has ended, and drops what has come. To close a closed one
+   * has no effect.
    */
   @Override
   public void close() {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Items come out in the order in which they went in; see {@link PriorityQueue} and {@link
- * LifoQueue} for other orders. They may be null.
+ * LifoQueue} for other orders. They may be null. {@link AsyncIterable#from(Queue)} makes a loop
+ * over them that ends when the queue is shut down.
  *
  * <p>It is for the tasks of one loop, the first on which somebody had to wait, and not for several
  * threads.

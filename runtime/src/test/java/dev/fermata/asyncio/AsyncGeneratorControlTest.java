@@ -89,8 +89,7 @@ class AsyncGeneratorControlTest extends LoopTest {
           assertEnds();
         });
     assertThat(trace)
-        .containsExactly(
-            "value", "sent x", "value", "thrown IOException", "cleaned up", "failure");
+        .containsExactly("value", "sent x", "value", "thrown IOException", "cleaned up", "failure");
   }
 
   private static void assertBusy(String call, Awaitable<?> asked) {
@@ -139,8 +138,7 @@ class AsyncGeneratorControlTest extends LoopTest {
           fails(CancelledError.class, () -> await(throwing));
           assertEnds();
         });
-    assertThat(trace)
-        .containsExactly("thrown IOException", "thrown CancelledError", "cleaned up");
+    assertThat(trace).containsExactly("thrown IOException", "thrown CancelledError", "cleaned up");
   }
 
   @Test
@@ -195,7 +193,8 @@ class AsyncGeneratorControlTest extends LoopTest {
         () -> {
           await(generator.anext());
           GeneratorExit exit = new GeneratorExit();
-          assertThat(fails(GeneratorExit.class, () -> await(generator.athrow(exit)))).isSameAs(exit);
+          assertThat(fails(GeneratorExit.class, () -> await(generator.athrow(exit))))
+              .isSameAs(exit);
         });
   }
 

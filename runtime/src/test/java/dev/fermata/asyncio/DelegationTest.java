@@ -56,8 +56,7 @@ class DelegationTest {
   }
 
   /** Throws into a generator that delegates to another, two levels deep, and has yielded once. */
-  private void thrown(
-      TestGenerator.Body onFailure, Throwable thrown, Consumer<Throwable> check) {
+  private void thrown(TestGenerator.Body onFailure, Throwable thrown, Consumer<Throwable> check) {
     TestGenerator<Object> generator = outer(outer(inner(onFailure)));
     assertThat(generator.next()).isEqualTo("v0");
     assertThatThrownBy(() -> generator.throwInto(thrown)).satisfies(check::accept);

@@ -14,8 +14,7 @@ class GeneratorAllocationTest {
 
   private static final int MANY = 10_000;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** As the processor would compile it: counts, in boxes of its own or all in one. */
   private static final class Counter extends YieldFrame<Object, Object, @Nullable Object> {

@@ -108,7 +108,7 @@ class GeneratorsTest {
                     List.<Runnable>of(
                         () -> self.get(0).close(),
                         () -> self.get(0).throwInto(new IOException()),
-                        () -> self.get(0).hasNext())) {
+                        () -> assertThat(self.get(0).hasNext()).isTrue())) {
                   assertThatThrownBy(call::run)
                       .isInstanceOf(IllegalStateException.class)
                       .hasMessageContaining("running already");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A queue as an asynchronous iterable. */
+@SuppressWarnings("NullAway") // its items may be null
 class QueueIterationTest extends LoopTest {
 
   private final Queue<@Nullable Integer> queue = new Queue<>();

@@ -190,6 +190,11 @@ public enum DiagnosticKey {
       "A coroutine does nothing until it is awaited or scheduled.",
       "The one made by %s is dropped.",
       "Write await(..) around it, or createTask(..) to let it run beside."),
+  NOT_ITERATED(
+      Kind.WARNING,
+      "A generator does nothing until it is asked for its values.",
+      "The one made by %s is dropped.",
+      "%s."),
   MISSING_LIBRARY(
       Kind.ERROR,
       "Code with coroutines is compiled against Fermata's annotations and runtime.",

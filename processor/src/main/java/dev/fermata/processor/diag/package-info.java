@@ -75,6 +75,7 @@
  *   <li>{@code fermata.lock-across-await}: A lock of java.util.concurrent belongs to its thread,
  *       and all tasks of a loop share one.
  *   <li>{@code fermata.not-awaited}: A coroutine does nothing until it is awaited or scheduled.
+ *   <li>{@code fermata.not-iterated}: A generator does nothing until it is asked for its values.
  *   <li>{@code fermata.no-trees}: Only javac shows a processor the bodies of methods.
  * </ul>
  *

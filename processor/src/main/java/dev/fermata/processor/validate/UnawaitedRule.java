@@ -27,8 +27,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns where a coroutine is made and dropped, so that it will never run: as a statement, in a
- * variable that nothing reads, or in a lambda or method reference whose interface returns nothing.
+ * Warns where a coroutine or a generator is made and dropped, so that it will never run: as a
+ * statement, in a variable that nothing reads, or in a lambda or method reference whose interface
+ * returns nothing.
  *
  * <p>Futures and tasks run by themselves and may be dropped. So may a coroutine that was not made
  * for the occasion: what {@code map.put(..)} returns had its own owner, and a method that returns
@@ -62,7 +63,7 @@ final class UnawaitedRule {
         && isLazy(made(method))) {
       MemberReferenceTree tree = (MemberReferenceTree) reference.getLeaf();
       String name = method.getKind() == ElementKind.CONSTRUCTOR ? "it" : tree.getName() + "(..)";
-      warn(reference, name);
+      warn(reference, name, made(method));
     }
   }
 
@@ -91,18 +92,45 @@ final class UnawaitedRule {
     Tree tree = expression.getLeaf();
     if (tree instanceof ParenthesizedTree parenthesized) {
       dropped(new TreePath(expression, parenthesized.getExpression()));
-    } else if (tree instanceof NewClassTree created && isLazy(attribution.type(expression))) {
-      warn(expression, "new " + created.getIdentifier() + "(..)");
-    } else if (tree instanceof MethodInvocationTree
-        && isLazy(attribution.type(expression))
-        && attribution.element(Awaits.name(expression)) instanceof ExecutableElement method
-        && (isLazy(method.getReturnType()) || Awaits.isAwait(expression, attribution))) {
-      warn(Awaits.name(expression), method.getSimpleName() + "(..)");
+    } else if (tree instanceof NewClassTree created) {
+      dropped(expression, "new " + created.getIdentifier() + "(..)", expression);
+    } else if (tree instanceof MethodInvocationTree) {
+      TreePath name = Awaits.name(expression);
+      if (attribution.element(name) instanceof ExecutableElement method
+          && (isLazy(method.getReturnType()) || Awaits.isAwait(expression, attribution))) {
+        dropped(expression, method.getSimpleName() + "(..)", name);
+      }
     }
   }
 
-  private void warn(TreePath place, String call) {
-    Suppressions.warn(attribution, report, DiagnosticKey.NOT_AWAITED, place, call);
+  private void dropped(TreePath expression, String call, TreePath place) {
+    TypeMirror type = attribution.type(expression);
+    if (type != null && isLazy(type)) {
+      warn(place, call, type);
+    }
+  }
+
+  private void warn(TreePath place, String call, TypeMirror type) {
+    if (isSubtype(type, RuntimeNames.GENERATOR)) {
+      Suppressions.warn(
+          attribution,
+          report,
+          DiagnosticKey.NOT_ITERATED,
+          place,
+          call,
+          "Write Generator.yieldFrom(..) around it to give its values out here, or go through it in"
+              + " a loop");
+    } else if (isSubtype(type, RuntimeNames.ASYNC_GENERATOR)) {
+      Suppressions.warn(
+          attribution,
+          report,
+          DiagnosticKey.NOT_ITERATED,
+          place,
+          call,
+          "Go through it with for (var each : await(..)) { .. }");
+    } else {
+      Suppressions.warn(attribution, report, DiagnosticKey.NOT_AWAITED, place, call);
+    }
   }
 
   private static boolean isVoid(Awaits.@Nullable Descriptor descriptor) {
@@ -118,8 +146,9 @@ final class UnawaitedRule {
   private boolean isLazy(@Nullable TypeMirror type) {
     return type != null
         && type.getKind() == TypeKind.DECLARED
-        && isSubtype(type, RuntimeNames.AWAITABLE)
-        && !isSubtype(type, RuntimeNames.FUTURE);
+        && (isSubtype(type, RuntimeNames.GENERATOR)
+            || isSubtype(type, RuntimeNames.ASYNC_GENERATOR)
+            || isSubtype(type, RuntimeNames.AWAITABLE) && !isSubtype(type, RuntimeNames.FUTURE));
   }
 
   private boolean isSubtype(TypeMirror type, String name) {

@@ -134,6 +134,102 @@ class YieldTest {
               }
               """),
           DiagnosticCase.of(
+              "all of an asynchronous generator in another",
+              """
+              @Async interface Foo {
+                default AsyncGenerator<Integer> foo(List<Integer> others) {
+                  Generator.yieldFrom(others);
+                           ^
+              | error: [fermata.yield-kind] Each kind of generator has a yield of its own. This
+              | one is that of Generator, in a body that returns AsyncGenerator<Integer>. Write a
+              | loop over it, and AsyncGenerator.yield(..) in that.
+                  return AsyncGenerator.completed();
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "in lambdas and initializers",
+              """
+              @Async interface Foo {
+                default Coroutine<Integer> foo() {
+                  Supplier<Generator<Integer>> fine = () -> {
+                    Generator.yield(1);
+                    return Generator.completed();
+                  };
+                  Supplier<Coroutine<Integer>> wrong = () -> {
+                    Generator.yield(1);
+                             ^
+              | error: [fermata.yield-place] yield can stand in the body of a generator function
+              | only. This one stands in a body that returns Coroutine<Integer>. Move it to a
+              | method of an @Async type that returns Generator, or AsyncGenerator if it also
+              | awaits.
+                    return Coroutine.of(1);
+                  };
+                  return Coroutine.of(fine.hashCode() + wrong.hashCode());
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "raw generators take any value",
+              """
+              @Async interface Foo {
+                @SuppressWarnings("rawtypes")
+                default Generator foo(Generator others) {
+                  Generator.yield(1);
+                  Generator.yield("a");
+                  Generator.yieldFrom(others);
+                  return Generator.completed();
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "generators that are dropped",
+              """
+              @Async interface Foo {
+                default Generator<Integer> walk(int depth) {
+                  if (depth > 0) {
+                    walk(depth - 1);
+                    ^
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
+              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
+              | around it to give its values out here, or go through it in a loop.
+                    Generator.yield(depth);
+                    Generator.yieldFrom(walk(depth - 1));
+                  }
+                  return Generator.completed();
+                }
+                default AsyncGenerator<Integer> ticks() {
+                  Generator<Integer> unused = walk(1);
+                                              ^
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
+              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
+              | around it to give its values out here, or go through it in a loop.
+                  AsyncGenerator.yield(await(Coroutine.of(1)));
+                  return AsyncGenerator.completed();
+                }
+                default Coroutine<Integer> foo() {
+                  ticks();
+                  ^
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
+              | its values. The one made by ticks(..) is dropped. Go through it with for (var
+              | each : await(..)) { .. }.
+                  Runnable later = () -> walk(2);
+                                         ^
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
+              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
+              | around it to give its values out here, or go through it in a loop.
+                  later.run();
+                  @SuppressWarnings("fermata.not-iterated")
+                  Generator<Integer> silent = walk(1);
+                  Generator<Integer> used = walk(1);
+                  used.close();
+                  int sum = 0;
+                  for (int n : walk(3)) sum += n;
+                  return Coroutine.of(sum + await(Coroutine.of(1)));
+                }
+              }
+              """),
+          DiagnosticCase.of(
               "an iterable awaited as a whole",
               """
               @Async interface Foo {
