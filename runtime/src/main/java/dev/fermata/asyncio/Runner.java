@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The program ends when {@code main} has returned, or calls {@link System#exit} (the status of the
  * program is settled by then, and stays). The end is put off for {@link Options#shutdownGrace} in
- * all and not longer, whatever is still running. In a thread other than the program's first, which
+ * all and not longer, whatever is still running. In a thread that no {@code main} method runs in, which
  * may be one of a pool and never end, it is put off until this runner is closed: there, last words
  * belong into the coroutine. A second Ctrl-C, with which Python stops at once what the first one
  * did not, changes nothing: a Java program that is ending is not told of it.

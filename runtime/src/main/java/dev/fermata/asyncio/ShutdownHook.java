@@ -18,9 +18,6 @@ final class ShutdownHook extends Thread {
   /** How often to look whether the main thread still has something to do. */
   private static final long LOOK_MILLIS = 20;
 
-  /** The number of the thread in which every program begins. */
-  private static final long MAIN_THREAD = 1;
-
   private final EventLoop loop;
   private final Thread runner = Thread.currentThread();
   private final long graceNanos;
@@ -69,6 +66,7 @@ final class ShutdownHook extends Thread {
       return;
     }
     long deadline = System.nanoTime() + graceNanos;
+    boolean inMain = isInMain();
     Interop.callSoonUnlessClosed(
         loop,
         () -> {
@@ -79,29 +77,33 @@ final class ShutdownHook extends Thread {
       if (!noticed.await(Math.min(BLOCKED_NANOS, graceNanos / 2), TimeUnit.NANOSECONDS)) {
         runner.interrupt();
       }
-      if (!closed.await(graceNanos, TimeUnit.NANOSECONDS)) {
+      if (!closed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         ExceptionReports.warn(
             "the program ends though "
                 + main.getName()
                 + ", which was cancelled, is still running");
-      } else {
-        waitForMainThread(deadline);
+      } else if (inMain) {
+        waitForMain(deadline);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Waits until what follows the run in the program's main method is done. */
+  private void waitForMain(long deadline) throws InterruptedException {
+    while (runner.isAlive() && !isExiting() && System.nanoTime() - deadline < 0) {
+      runner.join(LOOK_MILLIS);
+    }
+  }
+
   /**
-   * Waits until what follows the run in the program's main method is done. Other threads are not
+   * Returns whether the runner's thread is in a main method, which will return. Others are not
    * waited for: one of a pool, say, never ends.
    */
-  private void waitForMainThread(long deadline) throws InterruptedException {
-    if (runner.getId() == MAIN_THREAD) {
-      while (runner.isAlive() && !isExiting() && System.nanoTime() - deadline < 0) {
-        runner.join(LOOK_MILLIS);
-      }
-    }
+  private boolean isInMain() {
+    StackTraceElement[] stack = runner.getStackTrace();
+    return stack.length > 0 && stack[stack.length - 1].getMethodName().equals("main");
   }
 
   /** Returns whether the runner's thread itself called exit: then it cannot be waited for. */
