@@ -75,8 +75,7 @@ final class StatementsToIr {
   /** Puts a comment behind statements, or before the last one if nothing is reached behind it. */
   void addLast(String comment, List<? extends StatementTree> trees, List<IrStmt> statements) {
     if (!comment.isEmpty()) {
-      boolean reached =
-          trees.isEmpty() || completion.completes(trees.get(trees.size() - 1));
+      boolean reached = trees.isEmpty() || completion.completes(trees.get(trees.size() - 1));
       int place = reached ? statements.size() : statements.size() - 1;
       statements.add(place, new IrStmt.Comment(comment));
     }

@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeNames {
 
   /** Type names of places without type parameters of their own to rename. */
-  public static final TypeNames PLAIN =
-      new TypeNames(Map.of(), Map.of(), Map.of(), Map.of(), null);
+  public static final TypeNames PLAIN = new TypeNames(Map.of(), Map.of(), Map.of(), Map.of(), null);
 
   private final Map<Element, String> renamed;
   private final Map<String, String> faces;

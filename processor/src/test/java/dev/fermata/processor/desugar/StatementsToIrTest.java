@@ -36,7 +36,7 @@ class StatementsToIrTest {
   void keepsEveryCommentOfWhatIsTakenApart() {
     assertThat(
             Desugared.of(
-                """
+                    """
                 int n = await(num()); // behind a declaration
                 switch (n) { // behind a brace
                   // above a case
