@@ -58,9 +58,9 @@ public enum DiagnosticKey {
       "Use the asyncio Lock and await its acquire()."),
   RAW_COROUTINE(
       Kind.ERROR,
-      "A coroutine function names the type of its result.",
-      "%s returns the raw type Coroutine.",
-      "Return Coroutine<Void>, or Coroutine with the type of the value."),
+      "A coroutine function names the types of what it returns.",
+      "%s returns the raw type %s.",
+      "Return %s."),
   INHERITED_INACCESSIBLE(
       Kind.ERROR,
       "An inherited coroutine function runs in a class generated beside its own type.",

@@ -22,7 +22,7 @@
  *   <li>{@code fermata.final-coroutine}: A coroutine function is overridden by the generated face.
  *   <li>{@code fermata.synchronized-coroutine}: A coroutine function cannot hold a monitor: it is
  *       left and entered again while it waits.
- *   <li>{@code fermata.raw-coroutine}: A coroutine function names the type of its result.
+ *   <li>{@code fermata.raw-coroutine}: A coroutine function names the types of what it returns.
  *   <li>{@code fermata.inherited-inaccessible}: An inherited coroutine function runs in a class
  *       generated beside its own type.
  *   <li>{@code fermata.await-in-synchronized}: await cannot stand in a synchronized block: the

@@ -4,6 +4,7 @@ import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.model.FunctionKind;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -42,8 +43,23 @@ public final class SignatureRules {
     }
     if (method.getReturnType() instanceof DeclaredType returned
         && returned.getTypeArguments().isEmpty()) {
-      report.add(DiagnosticKey.RAW_COROUTINE, method, Wording.method(method));
+      report.add(
+          DiagnosticKey.RAW_COROUTINE,
+          method,
+          Wording.method(method),
+          returned.asElement().getSimpleName(),
+          withTypes(FunctionKind.of(returned).orElseThrow()));
     }
+  }
+
+  private static String withTypes(FunctionKind kind) {
+    return switch (kind) {
+      case COROUTINE -> "Coroutine<Void>, or Coroutine with the type of the value";
+      case GENERATOR -> "Generator with the type of the values";
+      case SEND_GENERATOR ->
+          "SendGenerator with the types of the values, of what is sent, and of the result";
+      case ASYNC_GENERATOR -> "AsyncGenerator with the type of the values";
+    };
   }
 
   private SignatureRules() {}

@@ -148,7 +148,8 @@ final class UnawaitedRule {
         && type.getKind() == TypeKind.DECLARED
         && (isSubtype(type, RuntimeNames.GENERATOR)
             || isSubtype(type, RuntimeNames.ASYNC_GENERATOR)
-            || isSubtype(type, RuntimeNames.AWAITABLE) && !isSubtype(type, RuntimeNames.FUTURE));
+            || (isSubtype(type, RuntimeNames.AWAITABLE)
+                && !isSubtype(type, RuntimeNames.FUTURE)));
   }
 
   private boolean isSubtype(TypeMirror type, String name) {

@@ -167,9 +167,9 @@ class TypeShapeTest {
                 @SuppressWarnings("rawtypes")
                 Coroutine three() { return Coroutine.completed(); }
                           ^
-              | error: [fermata.raw-coroutine] A coroutine function names the type of its result.
-              | three() returns the raw type Coroutine. Return Coroutine<Void>, or Coroutine with
-              | the type of the value.
+              | error: [fermata.raw-coroutine] A coroutine function names the types of what it
+              | returns. three() returns the raw type Coroutine. Return Coroutine<Void>, or
+              | Coroutine with the type of the value.
                 private final Coroutine<Void> four() { return Coroutine.completed(); }
                 native Coroutine<Void> five();
               }

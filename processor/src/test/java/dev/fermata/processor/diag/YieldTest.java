@@ -170,13 +170,28 @@ class YieldTest {
               }
               """),
           DiagnosticCase.of(
-              "raw generators take any value",
+              "raw generators",
               """
               @Async interface Foo {
                 @SuppressWarnings("rawtypes")
-                default Generator foo(Generator others) {
+                default Generator foo() {
+                                  ^
+              | error: [fermata.raw-coroutine] A coroutine function names the types of what it
+              | returns. foo() returns the raw type Generator. Return Generator with the type of
+              | the values.
                   Generator.yield(1);
-                  Generator.yield("a");
+                  return Generator.completed();
+                }
+                @SuppressWarnings("rawtypes")
+                default SendGenerator bar() {
+                                      ^
+              | error: [fermata.raw-coroutine] A coroutine function names the types of what it
+              | returns. bar() returns the raw type SendGenerator. Return SendGenerator with the
+              | types of the values, of what is sent, and of the result.
+                  return SendGenerator.returning(1);
+                }
+                @SuppressWarnings("rawtypes")
+                default Generator<Integer> baz(Generator others) {
                   Generator.yieldFrom(others);
                   return Generator.completed();
                 }
@@ -190,9 +205,9 @@ class YieldTest {
                   if (depth > 0) {
                     walk(depth - 1);
                     ^
-              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
-              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
-              | around it to give its values out here, or go through it in a loop.
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for its
+              | values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..) around
+              | it to give its values out here, or go through it in a loop.
                     Generator.yield(depth);
                     Generator.yieldFrom(walk(depth - 1));
                   }
@@ -201,23 +216,23 @@ class YieldTest {
                 default AsyncGenerator<Integer> ticks() {
                   Generator<Integer> unused = walk(1);
                                               ^
-              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
-              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
-              | around it to give its values out here, or go through it in a loop.
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for its
+              | values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..) around
+              | it to give its values out here, or go through it in a loop.
                   AsyncGenerator.yield(await(Coroutine.of(1)));
                   return AsyncGenerator.completed();
                 }
                 default Coroutine<Integer> foo() {
                   ticks();
                   ^
-              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
-              | its values. The one made by ticks(..) is dropped. Go through it with for (var
-              | each : await(..)) { .. }.
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for its
+              | values. The one made by ticks(..) is dropped. Go through it with for (var each :
+              | await(..)) { .. }.
                   Runnable later = () -> walk(2);
                                          ^
-              | warning: [fermata.not-iterated] A generator does nothing until it is asked for
-              | its values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..)
-              | around it to give its values out here, or go through it in a loop.
+              | warning: [fermata.not-iterated] A generator does nothing until it is asked for its
+              | values. The one made by walk(..) is dropped. Write Generator.yieldFrom(..) around
+              | it to give its values out here, or go through it in a loop.
                   later.run();
                   @SuppressWarnings("fermata.not-iterated")
                   Generator<Integer> silent = walk(1);
