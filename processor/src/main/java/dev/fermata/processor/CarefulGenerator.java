@@ -77,9 +77,4 @@ final class CarefulGenerator implements MachineGenerator {
                 generated.file().namesPrivateTypes()))
         : result;
   }
-
-  @Override
-  public boolean attribute(AsyncType type) {
-    return inPlace.attribute(type);
-  }
 }

@@ -30,16 +30,6 @@ public interface MachineGenerator {
    */
   Result generate(AsyncType type, Report.Builder report);
 
-  /**
-   * Has javac attribute the bodies of a type, and report what is wrong in them, whatever is
-   * missing.
-   *
-   * @return whether something is missing in these bodies, so that javac has said it
-   */
-  default boolean attribute(AsyncType type) {
-    return false;
-  }
-
   /** What came of it. */
   sealed interface Result {
 

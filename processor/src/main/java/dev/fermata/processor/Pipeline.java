@@ -95,11 +95,6 @@ class Pipeline implements MachineGenerator {
         : new Result.Generated(file.file(bodies.namesPrivateTypes()));
   }
 
-  @Override
-  public boolean attribute(AsyncType type) {
-    return !attributor.force(type).isEmpty();
-  }
-
   private static void translate(
       AttributedBody body,
       CoroutineFunction function,

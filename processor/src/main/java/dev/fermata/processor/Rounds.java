@@ -1,7 +1,9 @@
 package dev.fermata.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
 import dev.fermata.processor.detached.DetachedCompiler;
+import dev.fermata.processor.detached.ErrorWatch;
 import dev.fermata.processor.diag.AlreadyReportedException;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.MessagerReporter;
@@ -46,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *            faces that do not exist, such as an @Override in new FooAsync() {..}
  * round 2    rules; machines of all bodies without unresolved names
  * round 3..  machines of bodies that named what another processor has made since
- * last       nothing is written. Bodies still unresolved are attributed once more, and javac, which has
- *            kept its errors about them to itself until now, reports them at the user's lines
+ * last       stubs for bodies still unresolved. javac, which has kept its errors about them to itself
+ *            until now, reports them when it compiles
  * </pre>
  *
  * <p>After an error of a processor or from an attribution, javac goes straight to the last round
@@ -55,6 +57,8 @@ import org.jspecify.annotations.Nullable;
  * go on.
  */
 final class Rounds {
+  private final ProcessingEnvironment environment;
+  private final Optional<TreeAccess> trees;
   private final Elements elements;
   private final Filer filer;
   private final AsyncTypeFinder finder;
@@ -116,6 +120,8 @@ final class Rounds {
       ProcessorOptions options,
       boolean alone) {
     this.alone = alone;
+    this.environment = TreeAccess.unwrap(environment);
+    this.trees = trees;
     elements = environment.getElementUtils();
     filer = environment.getFiler();
     finder = new AsyncTypeFinder(elements);
@@ -144,7 +150,7 @@ final class Rounds {
       return;
     }
     guardedEach(suspected, this::awaitOutside);
-    writeFaces();
+    writeFaces(alone);
     guardedEach(ready, this::writeMachines);
     widened.ifPresent(this::compile);
   }
@@ -179,8 +185,12 @@ final class Rounds {
     }
   }
 
-  /** Writes the face of every type whose own header resolves, but for names of faces. */
-  private void writeFaces() {
+  /**
+   * Writes the face of every type whose own header resolves, but for names of faces.
+   *
+   * @param anyway writes what resolves of the others
+   */
+  private void writeFaces(boolean anyway) {
     List<AsyncType> types = new ArrayList<>();
     guardedEach(List.copyOf(faceless), (name, element) -> types.add(finder.describe(element)));
     Map<String, String> byName = TypeNames.facesByName(types);
@@ -192,7 +202,7 @@ final class Rounds {
           () -> {
             if (Headers.unresolved(type, byName.keySet()).isEmpty()) {
               writeFace(type, byName, scopes);
-            } else if (alone) {
+            } else if (anyway) {
               reduced.add(type.qualifiedName());
               Headers.resolvedPart(type, byName.keySet())
                   .ifPresent(part -> writeFace(part, byName, scopes));
@@ -203,13 +213,15 @@ final class Rounds {
 
   private void writeFace(AsyncType type, Map<String, String> byName, Scopes scopes) {
     faceless.remove(type.qualifiedName());
-    machineless.add(type.qualifiedName());
     if (!isClash(type)) {
-      write(faces.emit(type, byName, scopes));
+      if (!write(faces.emit(type, byName, scopes))) {
+        return;
+      }
       if (type.kind() != AsyncType.Kind.UNRELATED) {
         widened.ifPresent(files -> files.expect(() -> stubs.emit(type)));
       }
     }
+    machineless.add(type.qualifiedName());
     if (generator.isEmpty()) {
       writeMachines(type.qualifiedName(), type.element());
     }
@@ -299,13 +311,22 @@ final class Rounds {
   }
 
   private void awaitOutside(String name, TypeElement element) {
+    if (detached.isPresent() && detached.get().isNeeded(element)) {
+      awaitOutsideDetached(name, element);
+      return;
+    }
     suspects.remove(name);
     Report.Builder report = Report.builder();
-    if (detached.isPresent() && detached.get().isNeeded(element)) {
-      detached.get().run(element, report, Rounds::awaitOutside);
-    } else {
-      outside.ifPresent(rules -> rules.check(element, report));
-    }
+    outside.ifPresent(rules -> rules.check(element, report));
+    reporter.print(report.build());
+  }
+
+  /** In the last round too, since the compilation then has no errors of this attribution. */
+  private void awaitOutsideDetached(String name, TypeElement element) {
+    suspects.remove(name);
+    Report.Builder report = Report.builder();
+    detached.ifPresent(compiler -> compiler.run(element, report, Rounds::awaitOutside));
+    outside.ifPresent(rules -> rules.skip(element));
     reporter.print(report.build());
   }
 
@@ -333,24 +354,18 @@ final class Rounds {
   }
 
   private void finish(RoundEnvironment round) {
-    guardedEach(List.copyOf(faceless), (name, element) -> isValid(finder.describe(element)));
-    guardedEach(List.copyOf(machineless), (name, element) -> isValid(finder.describe(element)));
+    guardedEach(List.copyOf(reduced), this::stillReduced);
+    writeFaces(true);
+    guardedEach(List.copyOf(machineless), this::writeLastStubs);
+    widened.ifPresent(this::compile);
     if (round.errorRaised()) {
       return; // Bodies may name what was not generated because of that error.
     }
-    guardedEach(List.copyOf(suspects), this::awaitOutside);
-    guardedEach(List.copyOf(reduced), this::stillReduced);
+    guardedEach(List.copyOf(suspects), this::awaitOutsideDetached);
     widened.ifPresent(files -> files.finish(reporter::print));
-    Set<String> unfinished = new LinkedHashSet<>(machineless);
-    unfinished.addAll(hopeless);
-    guardedEach(
-        List.copyOf(unfinished),
-        (name, element) -> {
-          AsyncType type = finder.describe(element);
-          if (generator.isPresent() && isValid(type)) {
-            explain(generator.get(), type);
-          }
-        });
+    if (trees.isPresent()) {
+      guardedEach(List.copyOf(hopeless), this::expectError);
+    }
     crashes.forEach(reporter::print);
   }
 
@@ -360,31 +375,38 @@ final class Rounds {
     }
   }
 
-  /** Has javac report why the bodies of a type never resolved; the reason may stand elsewhere. */
-  private void explain(MachineGenerator generator, AsyncType type) {
-    Attempt attempt = DeepStack.run(() -> generate(generator, type));
-    MachineGenerator.Result result = attempt.result();
-    if (generator.attribute(type)) {
-      return;
+  /** What another processor might have made is missing to the end. */
+  private void writeLastStubs(String name, TypeElement element) {
+    AsyncType type = finder.describe(element);
+    writeStubs(type);
+    if (isValid(type)) {
+      hopeless.add(name);
     }
-    if (result instanceof MachineGenerator.Result.Generated) {
-      throw new IllegalStateException("made by a processor that was not found: " + blockers);
-    }
-    List<String> names =
-        result instanceof MachineGenerator.Result.NotYet notYet
-            ? notYet.names()
-            : blockers.getOrDefault(type.qualifiedName(), List.of());
-    reporter.print(
+  }
+
+  /**
+   * Says what a type has waited for, should javac find no error in the compilation: the stubs must
+   * not pass for its machines.
+   *
+   * <p>The type is not attributed here. javac is about to do that, and puts its own errors at their
+   * places; while processors run it reports them late, and 25 then has forgotten the file of those
+   * that it simplifies.
+   */
+  private void expectError(String name, TypeElement element) {
+    TreePath declaration = trees.orElseThrow().trees().getPath(element);
+    Report report =
         Report.builder()
             .add(
                 DiagnosticKey.UNRESOLVED,
-                type.element(),
-                type.element().getSimpleName(),
-                String.join(", ", names))
-            .build());
+                declaration,
+                element.getSimpleName(),
+                String.join(", ", blockers.getOrDefault(name, List.of())))
+            .build();
+    ErrorWatch.watch(environment, element, () -> reporter.print(report));
   }
 
-  private void write(GeneratedFile file) {
+  /** Whether the file is none that is there already. */
+  private boolean write(GeneratedFile file) {
     try {
       written.add(file.qualifiedName());
       if (widened.isPresent()) {
@@ -392,6 +414,7 @@ final class Rounds {
       } else {
         file.writeTo(filer);
       }
+      return true;
     } catch (FilerException exists) {
       reporter.print(
           Report.builder()
@@ -401,6 +424,7 @@ final class Rounds {
                   file.qualifiedName(),
                   "generated for another type")
               .build());
+      return false;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

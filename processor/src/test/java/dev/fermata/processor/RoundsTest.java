@@ -6,6 +6,7 @@ import dev.fermata.processor.TestCompiler.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -164,11 +165,66 @@ class RoundsTest {
 
     assertThat(result.errors()).containsExactly("Caller.java:10:9: cannot find symbol");
     assertThat(result.warnings()).isEmpty();
-    assertThat(result.notes())
+  }
+
+  @Test
+  void whatIsWaitedForInVainIsAnErrorEvenWhereJavacHasNone() {
+    Result result =
+        TestCompiler.of(SUMS)
+            .generator(
+                (environment, trees, options) ->
+                    (type, report) -> new MachineGenerator.Result.NotYet(List.of("Missing")))
+            .compile();
+
+    assertThat(result.errors())
         .containsExactly(
-            "Caller.java:8:1: [fermata.unresolved] Coroutines are compiled once every name in their"
-                + " bodies is known. Caller waited for Missing to the end. See the compiler's own"
-                + " error for that name.");
+            "Sums.java:9:8: [fermata.unresolved] Coroutines are compiled once every name in their"
+                + " bodies is known. Sums waited for Missing to the end, and javac finds nothing"
+                + " wrong. Have the processor that makes it found by its META-INF/services; if"
+                + " there is none, this is a bug in Fermata.");
+  }
+
+  /** Where another processor may be at work, what waited for it gets stubs at the end. */
+  @Test
+  void missingTypeStandsAloneBesideAnotherProcessor() {
+    Result result =
+        TestCompiler.of(
+                caller("Caller", "new Missing();"),
+                "package p; class User { Object a = new CallerAsync().call(); }")
+            .beside(new LateProcessor())
+            .compile();
+
+    assertThat(result.errors()).containsExactly("Caller.java:10:9: cannot find symbol");
+  }
+
+  /** And what waited for it in its header gets a face of the functions that do not name it. */
+  @Test
+  void missingTypeInASignatureStandsAloneBesideAnotherProcessor() {
+    Result result =
+        TestCompiler.of(
+                """
+                package p;
+
+                import dev.fermata.Async;
+                import dev.fermata.asyncio.Coroutine;
+
+                @Async
+                interface Header {
+                  default Coroutine<Missing> call() {
+                    return null;
+                  }
+
+                  default Coroutine<Void> other() {
+                    return null;
+                  }
+                }
+                """,
+                "package p; class User { Object b = new HeaderAsync().other(); }")
+            .option("--should-stop=ifError=FLOW")
+            .beside(new LateProcessor())
+            .compile();
+
+    assertThat(result.errors()).containsExactly("Header.java:8:21: cannot find symbol");
   }
 
   @Test

@@ -10,7 +10,7 @@ import javax.lang.model.element.TypeElement;
  * Waits for javac to compile a class in which it must find an error first. javac generates no class
  * file after an error.
  */
-final class ErrorWatch implements TaskListener {
+public final class ErrorWatch implements TaskListener {
 
   private final String typeName;
   private final Runnable missed;
@@ -22,7 +22,7 @@ final class ErrorWatch implements TaskListener {
   }
 
   /** Runs {@code missed} if javac comes so far as to generate the class file of the type. */
-  static void watch(ProcessingEnvironment environment, TypeElement type, Runnable missed) {
+  public static void watch(ProcessingEnvironment environment, TypeElement type, Runnable missed) {
     JavacTask.instance(environment)
         .addTaskListener(new ErrorWatch(type.getQualifiedName().toString(), missed));
   }

@@ -217,10 +217,11 @@ public enum DiagnosticKey {
       "This compiler is another one, so the coroutines of %s throw when they are awaited.",
       "Build with javac."),
   UNRESOLVED(
-      Kind.NOTE,
+      Kind.ERROR,
       "Coroutines are compiled once every name in their bodies is known.",
-      "%s waited for %s to the end.",
-      "See the compiler's own error for that name."),
+      "%s waited for %s to the end, and javac finds nothing wrong.",
+      "Have the processor that makes it found by its META-INF/services; if there is none, this is a"
+          + " bug in Fermata."),
   CRASH(
       Kind.ERROR,
       "Fermata's processor failed; this is a bug in it.",

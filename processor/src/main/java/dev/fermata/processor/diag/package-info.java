@@ -63,6 +63,8 @@
  *       annotations and runtime.
  *   <li>{@code fermata.runtime-version}: Generated code and the runtime have to agree.
  *   <li>{@code fermata.source-level}: Generated code is Java 17.
+ *   <li>{@code fermata.unresolved}: Coroutines are compiled once every name in their bodies is
+ *       known.
  *   <li>{@code fermata.crash}: Fermata's processor failed; this is a bug in it.
  * </ul>
  *
@@ -79,12 +81,6 @@
  *   <li>{@code fermata.no-trees}: Only javac shows a processor the bodies of methods.
  * </ul>
  *
- * <p>A note:
- *
- * <ul>
- *   <li>{@code fermata.unresolved}: Coroutines are compiled once every name in their bodies is
- *       known.
- * </ul>
  */
 @NullMarked
 package dev.fermata.processor.diag;

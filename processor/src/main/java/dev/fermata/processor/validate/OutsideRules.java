@@ -62,9 +62,14 @@ public final class OutsideRules {
   public void check(TypeElement root, Report.Builder report) {
     TreePath path = trees.getPath(root);
     if (path != null) {
-      judged.add(root.getQualifiedName().toString());
+      skip(root);
       new Judgement(report).scan(path, null);
     }
+  }
+
+  /** Leaves out a top-level type that was checked on other trees. */
+  public void skip(TypeElement root) {
+    judged.add(root.getQualifiedName().toString());
   }
 
   /** Checks a top-level type that javac has attributed. */

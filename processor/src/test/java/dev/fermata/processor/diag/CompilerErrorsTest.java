@@ -408,40 +408,48 @@ class CompilerErrorsTest {
                 "--should-stop=ifError=FLOW")));
   }
 
-  /**
-   * Where javac simplifies its message. javac 25 does that only as it prints, and has then
-   * forgotten the file of a message found while processors ran.
-   */
+  /** javac 25 simplifies its message only as it prints it, and has to know the file then. */
+  private static final String SIMPLIFIED =
+      """
+      | note: Some messages have been simplified; recompile with -Xdiags:verbose to get
+      | full output
+      @Async interface Foo {
+        default Coroutine<Integer> foo(int x) {
+          return Coroutine.of(await(foo("one")));
+                                        ^
+      | error: incompatible types: java.lang.String cannot be converted to int
+        }
+      }
+      """;
+
+  private static final String SIMPLIFIED_OUTSIDE =
+      """
+      | note: Some messages have been simplified; recompile with -Xdiags:verbose to get
+      | full output
+      class Foo {
+        int foo(int x) {
+          await(Coroutine.completed());
+          ^
+      | error: [fermata.await-outside-async] await can stand in an @Async type only. Foo
+      | is not annotated @Async. Run the coroutine with run(..), or await it in a method
+      | of an @Async type.
+          return foo("one");
+                     ^
+      | error: incompatible types: java.lang.String cannot be converted to int
+        }
+      }
+      """;
+
   @TestFactory
   Stream<DynamicTest> wrongArgumentSimplified() {
-    String placed =
-        """
-                                          ^
-        | error: incompatible types: java.lang.String cannot be converted to int
-        """;
-    boolean forgets = Runtime.version().feature() >= 25;
     return DiagnosticCase.tests(
         List.of(
-            of(
-                "simplified",
-                """
-                | note: Some messages have been simplified; recompile with -Xdiags:verbose to get
-                | full output
-                """
-                    + (forgets
-                        ? "| error: incompatible types: java.lang.String cannot be converted to"
-                            + " int\n"
-                        : "")
-                    + """
-                      @Async interface Foo {
-                        default Coroutine<Integer> foo(int x) {
-                          return Coroutine.of(await(foo("one")));
-                      """
-                    + (forgets ? "" : placed)
-                    + """
-                        }
-                      }
-                      """)));
+            of("simplified", SIMPLIFIED),
+            of("simplified, where javac goes on", SIMPLIFIED, "--should-stop=ifError=FLOW"),
+            DiagnosticCase.of(
+                "simplified outside of @Async types",
+                SIMPLIFIED_OUTSIDE,
+                "--should-stop=ifError=FLOW")));
   }
 
   /**
@@ -462,5 +470,29 @@ class CompilerErrorsTest {
         .filter(each -> !COPIED.contains(each.name()))
         .map(each -> DiagnosticCase.of(each.name(), each.text(), "--should-stop=ifError=FLOW"))
         .map(DiagnosticCase::test);
+  }
+
+  /** There is one round then, and stubs come in the last. */
+  @TestFactory
+  Stream<DynamicTest> syntaxErrorWhereJavacGoesOn() {
+    return DiagnosticCase.tests(
+        List.of(
+            of(
+                "missing semicolon",
+                """
+                | warning: File for type 'p.FooCoroutines' created in the last round will not be
+                | subject to annotation processing.
+                | warning: File for type 'p.OtherCoroutines' created in the last round will not be
+                | subject to annotation processing.
+                @Async interface Foo {
+                  default Coroutine<Integer> foo() {
+                    await(foo())
+                                ^
+                | error: ';' expected
+                    return Coroutine.of(1);
+                  }
+                }
+                """,
+                "--should-stop=ifError=FLOW")));
   }
 }

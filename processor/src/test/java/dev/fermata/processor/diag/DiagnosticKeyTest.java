@@ -33,6 +33,8 @@ class DiagnosticKeyTest {
             .collect(Collectors.toCollection(TreeSet::new));
     // Said only by a compiler that was stopped and goes on: DetachedCompilerTest.
     shown.add(DiagnosticKey.SECOND_COMPILER.key());
+    // Said where javac misses an error: RoundsTest.
+    shown.add(DiagnosticKey.UNRESOLVED.key());
     // For syntax of a newer Java than this processor knows.
     shown.add(DiagnosticKey.UNSUPPORTED_CONSTRUCT.key());
 

@@ -61,10 +61,6 @@ class SetupTest {
                                    ^
               | error: cannot find symbol
                 @Async interface Foo {
-                       ^
-              | note: [fermata.unresolved] Coroutines are compiled once every name in their bodies
-              | is known. Foo waited for Missing to the end. See the compiler's own error for that
-              | name.
                   default Coroutine<Void> foo() {
                     return Coroutine.completed();
                   }

@@ -141,6 +141,8 @@ class TypeShapeTest {
           DiagnosticCase.of(
               "two types with one face",
               """
+              | warning: File for type 'p.Outer_FooCoroutines' created in the last round will not
+              | be subject to annotation processing.
               class Outer {
                 @Async interface Foo {}
               }
