@@ -18,6 +18,7 @@ import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.FlowVerifier;
 import dev.fermata.processor.model.AsyncType;
 import dev.fermata.processor.model.CoroutineFunction;
+import dev.fermata.processor.validate.AddedCodeRule;
 import dev.fermata.processor.validate.Attribution;
 import dev.fermata.processor.validate.BodyRules;
 import dev.fermata.processor.validate.TypeNameRule;
@@ -75,6 +76,7 @@ class Pipeline implements MachineGenerator {
     if (!unresolved.isEmpty()) {
       return new Result.NotYet(List.copyOf(unresolved));
     }
+    AddedCodeRule.check(type, trees.trees(), report);
     BodyRules.check(tree, attribution(), report);
     TypeNameRule.check(tree, type.machinesName(), report);
     if (report.hasErrors()) {

@@ -88,6 +88,7 @@ class GeneratorsTest {
       assertThat(generator.toString()).contains("done");
     }
 
+    // catalogue 105
     @Test
     void cannotBeAskedByItsOwnBody() {
       List<Generator<Object>> self = new ArrayList<>();

@@ -195,6 +195,11 @@ public enum DiagnosticKey {
       "A generator does nothing until it is asked for its values.",
       "The one made by %s is dropped.",
       "%s."),
+  ADDED_CODE(
+      Kind.ERROR,
+      "A coroutine is compiled from the text of its body.",
+      "Another processor has added code to that of %s, which stands nowhere in it.",
+      "Write out what it adds, and take away the annotation that makes it do so."),
   MISSING_LIBRARY(
       Kind.ERROR,
       "Code with coroutines is compiled against Fermata's annotations and runtime.",

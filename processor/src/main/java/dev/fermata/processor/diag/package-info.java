@@ -59,6 +59,7 @@
  *       which cannot reach everything yet. where super means another class.
  *   <li>{@code fermata.type-name}: What a body declares goes into a class that takes its name from
  *       the {@code @Async} type, with Coroutines appended.
+ *   <li>{@code fermata.added-code}: A coroutine is compiled from the text of its body.
  *   <li>{@code fermata.missing-library}: Code with coroutines is compiled against Fermata's
  *       annotations and runtime.
  *   <li>{@code fermata.runtime-version}: Generated code and the runtime have to agree.
@@ -80,7 +81,6 @@
  *   <li>{@code fermata.not-iterated}: A generator does nothing until it is asked for its values.
  *   <li>{@code fermata.no-trees}: Only javac shows a processor the bodies of methods.
  * </ul>
- *
  */
 @NullMarked
 package dev.fermata.processor.diag;

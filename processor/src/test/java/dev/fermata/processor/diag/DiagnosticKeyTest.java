@@ -35,6 +35,8 @@ class DiagnosticKeyTest {
     shown.add(DiagnosticKey.SECOND_COMPILER.key());
     // Said where javac misses an error: RoundsTest.
     shown.add(DiagnosticKey.UNRESOLVED.key());
+    // Said beside Lombok: LombokTest.
+    shown.add(DiagnosticKey.ADDED_CODE.key());
     // For syntax of a newer Java than this processor knows.
     shown.add(DiagnosticKey.UNSUPPORTED_CONSTRUCT.key());
 
