@@ -30,10 +30,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeMirror;
@@ -335,16 +337,34 @@ final class JavacBody implements AttributedBody {
 
   @Override
   public List<TypeParameterElement> typeParameters() {
-    List<TypeParameterElement> all =
-        new ArrayList<>(
-            parent == null ? type.owner().getTypeParameters() : parent.typeParameters());
-    if (parent != null && !selfType.equals(parent.selfType)) {
-      all.addAll(selfType.getTypeParameters());
+    List<TypeParameterElement> all = new ArrayList<>();
+    if (parent == null) {
+      all.addAll(type.owner().getTypeParameters());
+    } else if (!addTypeParameters(selfType, all)) {
+      all.addAll(0, parent.typeParameters());
     }
     if (javac.elementOf(declaration) instanceof ExecutableElement method) {
       all.addAll(method.getTypeParameters());
     }
     return all;
+  }
+
+  /**
+   * Adds those of the classes from the parent's to this one.
+   *
+   * @return whether one of them is static, so that what stands around it has no meaning in it
+   */
+  private boolean addTypeParameters(Element inner, List<TypeParameterElement> all) {
+    if (!(inner instanceof TypeElement element)
+        || element.equals(Objects.requireNonNull(parent).selfType)) {
+      return false;
+    }
+    boolean isStatic =
+        element.getKind() != ElementKind.CLASS
+            || element.getModifiers().contains(Modifier.STATIC)
+            || addTypeParameters(element.getEnclosingElement(), all);
+    all.addAll(element.getTypeParameters());
+    return isStatic;
   }
 
   @Override

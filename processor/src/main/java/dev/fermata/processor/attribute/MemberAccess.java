@@ -341,12 +341,15 @@ final class MemberAccess {
 
   @Nullable FieldAccess access(ExpressionTree assigned) {
     Target target = target(assigned);
-    return target == null
-        ? null
-        : new FieldAccess(
-            function(type.members().field(Use.SET, target.field())),
-            target.object(),
-            target.implicit());
+    if (target == null) {
+      return null;
+    }
+    // A compound assignment reads it too.
+    type.members().field(Use.GET, target.field());
+    return new FieldAccess(
+        function(type.members().field(Use.SET, target.field())),
+        target.object(),
+        target.implicit());
   }
 
   // Methods and constructors

@@ -163,7 +163,10 @@ final class LocalTypes {
         .forEach(
             part ->
                 found[0] |=
-                    (part instanceof Code.NameOf name
+                    (part instanceof Code.NewMachine created
+                            && created.body().typeParameters().stream()
+                                .anyMatch(parameters()::contains))
+                        || (part instanceof Code.NameOf name
                             && name.element() instanceof TypeParameterElement)
                         || (part instanceof Code.TypeOf type && mentions(types.name(type.type()))));
     return found[0]

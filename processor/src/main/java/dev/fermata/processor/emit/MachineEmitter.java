@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Writes the state-machine class of one body. */
@@ -44,12 +45,9 @@ final class MachineEmitter {
     this.varargs = varargs;
     this.visibility = visibility;
     this.body = machine.graph().body();
-    int ofType = body.owner().getTypeParameters().size();
-    this.locals =
-        new LocalTypes(
-            machine,
-            around.inside(
-                body.owner(), body.typeParameters().subList(ofType, body.typeParameters().size())));
+    List<TypeParameterElement> own = new ArrayList<>(body.typeParameters());
+    own.removeAll(body.owner().getTypeParameters());
+    this.locals = new LocalTypes(machine, around.inside(body.owner(), own));
     this.types = locals.names();
   }
 
