@@ -7,6 +7,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Code.Access;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
+import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.FlowGraph;
 import dev.fermata.processor.lower.FlowStmt;
@@ -152,6 +153,59 @@ enum Fault {
                   block.terminator(),
                   block.line(),
                   block.lines()));
+    }
+  },
+  SENT_VALUE_IS_DROPPED {
+    @Override
+    FlowGraph of(FlowGraph graph) {
+      Set<IrLabel> resumed = new HashSet<>();
+      for (Block block : graph.blocks()) {
+        if (isYield(block)) {
+          resumed.addAll(block.terminator().successors());
+        }
+      }
+      FlowGraph without =
+          parts(graph, part -> part instanceof Code.Sent ? new Code.Text("null") : part);
+      Map<IrLabel, Block> dropped = new HashMap<>();
+      without.blocks().forEach(block -> dropped.put(block.label(), block));
+      return blocks(
+          graph, block -> resumed.contains(block.label()) ? dropped.get(block.label()) : block);
+    }
+  },
+  CLOSING_SKIPS_FINALLY {
+    @Override
+    FlowGraph of(FlowGraph graph) {
+      Map<IrLabel, IrVar> failures = new HashMap<>();
+      for (Block block : graph.blocks()) {
+        HandlerRegion region = isYield(block) ? block.region() : null;
+        for (; region != null; region = region.parent()) {
+          region.handlers().stream()
+              .filter(HandlerRegion.Handler::takesAll)
+              .forEach(handler -> failures.put(handler.target(), handler.parameter()));
+        }
+      }
+      return blocks(
+          graph,
+          block -> {
+            IrVar failure = failures.get(block.label());
+            if (failure == null) {
+              return block;
+            }
+            List<FlowStmt> statements = new ArrayList<>(block.statements());
+            statements.add(0, new FlowStmt.Exec(passing(failure)));
+            return with(block, statements, block.terminator());
+          });
+    }
+
+    private static Code passing(IrVar failure) {
+      Code.Use use = new Code.Use(failure, Access.READ);
+      return Code.builder()
+          .add("if (")
+          .add(use)
+          .add(" instanceof dev.fermata.asyncio.GeneratorExit) {\n  throw ")
+          .add(use)
+          .add(";\n}")
+          .build();
     }
   },
   FIELD_IS_CAPTURED {
@@ -377,5 +431,10 @@ enum Fault {
       done.put(region, known);
     }
     return known;
+  }
+
+  private static boolean isYield(Block block) {
+    return block.terminator() instanceof Terminator.Suspend suspend
+        && suspend.kind() == Suspension.YIELD;
   }
 }

@@ -35,6 +35,8 @@ final class MutationTest {
     "OUTER_INSTANCE_IS_CHECKED_LATE, creation/Creation",
     "CLASS_IS_INITIALISED_LATE, creation/Initialisation",
     "CATCHES_ARE_TRIED_BACKWARDS, tries/Catch",
+    "SENT_VALUE_IS_DROPPED, generators/Control",
+    "CLOSING_SKIPS_FINALLY, generators/Control",
     "FIELD_IS_CAPTURED, lambdas/Capture",
     "VARIABLE_IS_CLEARED_TOO_EARLY, variables/Slots"
   })

@@ -17,7 +17,8 @@ public final class Runner {
     } catch (Throwable e) {
       end = "threw " + Trace.describe(e);
     }
-    t.lines().add(end);
+    t.end(end);
+    Maker.discard();
     return t;
   }
 

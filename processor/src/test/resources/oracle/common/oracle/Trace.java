@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * What a case does, as a list of lines, and where its awaitables come from. The same class stands in
@@ -22,6 +23,9 @@ public final class Trace {
   private static Trace current;
 
   private final List<String> lines = new ArrayList<>();
+  private final List<Object> kept = new ArrayList<>();
+  private final List<Runnable> deferred = new ArrayList<>();
+  private boolean over;
   private final Maker maker;
   private final int failing;
   private int made;
@@ -55,6 +59,9 @@ public final class Trace {
   // Logging, and operands that log.
 
   public void log(Object x) {
+    if (over) {
+      return;
+    }
     if (lines.size() >= LIMIT) {
       throw new Error("the trace is too long");
     }
@@ -116,6 +123,56 @@ public final class Trace {
   /** What is entered and left by awaiting; to be made where it is entered. */
   public Gate gate(String name) throws Throwable {
     return Gate.of(this, name);
+  }
+
+  /** To be held until the end of the run, so that no collection of garbage closes it. */
+  public <X> X keep(X x) {
+    kept.add(x);
+    return x;
+  }
+
+  // After the body.
+
+  /** To be run at the end. */
+  public void defer(Runnable action) {
+    deferred.add(action);
+  }
+
+  /** Ends the trace: nothing that happens from now on belongs to it. */
+  void end(String last) {
+    for (int i = 0; i < deferred.size(); i++) {
+      lines.add(outcome(deferred.get(i)));
+    }
+    lines.add(last);
+    over = true;
+  }
+
+  private static String outcome(Runnable action) {
+    try {
+      action.run();
+      return "deferred";
+    } catch (Throwable e) {
+      return "deferred threw " + describe(e);
+    }
+  }
+
+  /** Two that must do the same and have the same value; the trace tells the world where not. */
+  public void twins(Supplier<?> one, Supplier<?> other) {
+    List<String> first = doing(one);
+    List<String> second = doing(other);
+    if (!first.equals(second)) {
+      log("in the " + maker.world() + " world a twin did " + second);
+    }
+  }
+
+  private List<String> doing(Supplier<?> action) {
+    int start = lines.size();
+    try {
+      log("value", action.get());
+    } catch (RuntimeException e) {
+      log(e);
+    }
+    return List.copyOf(lines.subList(start, lines.size()));
   }
 
   // Awaitables.
@@ -254,6 +311,11 @@ public final class Trace {
       // The rest names the class loaders.
       int loaders = message.indexOf(" (");
       message = loaders < 0 ? message : message.substring(0, loaders);
+    }
+    if (e instanceof IllegalStateException && message != null) {
+      // The rest names the generator and its place.
+      int exit = message.indexOf("ignored GeneratorExit");
+      message = exit < 0 ? message : "ignored GeneratorExit";
     }
     // The virtual machine tells a null by the expression, which is another one in generated code.
     if (message != null && !(e instanceof NullPointerException)) {

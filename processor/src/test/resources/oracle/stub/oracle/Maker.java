@@ -3,6 +3,7 @@ package oracle;
 import dev.fermata.asyncio.Asyncio;
 import dev.fermata.asyncio.Awaitable;
 import dev.fermata.asyncio.Coroutine;
+import dev.fermata.asyncio.Strand;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -34,6 +35,15 @@ final class Maker {
 
   <X> CompletionStage<X> failedStage(Throwable failure) {
     return CompletableFuture.failedFuture(failure);
+  }
+
+  String world() {
+    return "stub";
+  }
+
+  /** Ends what the last run has left suspended. */
+  static void discard() {
+    Strand.discard();
   }
 
   static Object runToEnd(Runner.Start start) throws Throwable {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import dev.fermata.processor.FermataProcessor;
 import dev.fermata.processor.SplitProcessor;
 import dev.fermata.processor.oracle.ProgramCheck;
+import dev.fermata.processor.oracle.ProgramCheck.Checked;
 import dev.fermata.processor.oracle.Source;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * its seed and shows a smaller program that fails too.
  */
 final class FuzzTest {
-  private static final int BATCH = 60;
+  private static final int BATCH = 100;
   private static final int FINE = 100;
   private static final boolean SHRINK =
       Boolean.parseBoolean(System.getProperty("fermata.fuzz.shrink", "true"));
@@ -36,7 +37,7 @@ final class FuzzTest {
   @TestFactory
   Stream<DynamicTest> programs() {
     long first = Long.getLong("fermata.fuzz.first", 1);
-    int seeds = Integer.getInteger("fermata.fuzz.seeds", 60);
+    int seeds = Integer.getInteger("fermata.fuzz.seeds", 300);
     return LongStream.iterate(first, n -> n < first + seeds, n -> n + BATCH)
         .boxed()
         .flatMap(n -> batch(n, Math.min(BATCH, (int) (first + seeds - n))));
@@ -45,20 +46,23 @@ final class FuzzTest {
   private Stream<DynamicTest> batch(long first, int count) {
     List<Program> programs =
         LongStream.range(first, first + count).mapToObj(ProgramGenerator::generate).toList();
-    List<String> failures = failures(programs);
+    List<Checked> checked = check(programs);
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Program program = programs.get(i);
-      String failure = failures.get(i);
-      tests.add(DynamicTest.dynamicTest("seed " + program.seed(), () -> report(program, failure)));
+      Checked outcome = checked.get(i);
+      tests.add(DynamicTest.dynamicTest("seed " + program.seed(), () -> report(program, outcome)));
     }
     return tests.stream();
   }
 
-  private void report(Program program, String failure) {
-    if (!failure.isEmpty()) {
+  private void report(Program program, Checked outcome) {
+    if (!outcome.badJava().isEmpty()) {
+      throw new AssertionError("seed " + program.seed() + " is bad Java: " + outcome.badJava());
+    }
+    if (!outcome.failure().isEmpty()) {
       if (!SHRINK) {
-        throw new AssertionError("seed " + program.seed() + ": " + failure);
+        throw new AssertionError("seed " + program.seed() + ": " + outcome.failure());
       }
       Program smaller = new Shrinker(this::failures).shrink(program);
       throw new AssertionError(
@@ -68,21 +72,25 @@ final class FuzzTest {
   }
 
   private List<String> failures(List<Program> programs) {
+    return check(programs).stream().map(Checked::failure).toList();
+  }
+
+  private List<Checked> check(List<Program> programs) {
     Map<Boolean, List<Program>> bySplit =
         programs.stream().collect(partitioningBy(FuzzTest::splits));
-    Map<Program, String> failures = new IdentityHashMap<>();
+    Map<Program, Checked> outcomes = new IdentityHashMap<>();
     bySplit.forEach(
         (splits, some) -> {
           List<Source> sources = new ArrayList<>();
           for (int i = 0; i < some.size(); i++) {
             sources.add(some.get(i).source(i));
           }
-          List<String> found = (splits ? split : whole).failures(sources);
+          List<Checked> found = (splits ? split : whole).check(sources);
           for (int i = 0; i < some.size(); i++) {
-            failures.put(some.get(i), found.get(i));
+            outcomes.put(some.get(i), found.get(i));
           }
         });
-    return programs.stream().map(failures::get).toList();
+    return programs.stream().map(outcomes::get).toList();
   }
 
   private static boolean splits(Program program) {

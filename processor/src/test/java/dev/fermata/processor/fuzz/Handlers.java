@@ -16,17 +16,15 @@ final class Handlers {
     "RuntimeException"
   };
 
+  private final Grammar grammar;
   private final Random random;
   private final Scope scope;
-  private final Expressions expressions;
-  private final Statements statements;
   private int resources;
 
-  Handlers(Random random, Scope scope, Expressions expressions, Statements statements) {
-    this.random = random;
-    this.scope = scope;
-    this.expressions = expressions;
-    this.statements = statements;
+  Handlers(Grammar grammar) {
+    this.grammar = grammar;
+    this.random = grammar.random;
+    this.scope = grammar.scope;
   }
 
   Made statement(int depth) {
@@ -37,11 +35,11 @@ final class Handlers {
   }
 
   private Made synchronizedBlock(int depth) {
-    boolean awaits = scope.awaits();
+    boolean awaits = scope.place().awaits();
     // A returned coroutine would be awaited with the monitor held.
-    Made body =
-        scope.withoutReturn(() -> scope.withoutAwait(() -> statements.block(Math.min(depth, 1))));
-    Piece lock = awaits ? expressions.make(Type.BOX, 1) : Piece.text("t");
+    Place held = scope.place().withoutSuspension().withoutReturn();
+    Made body = scope.at(held, () -> grammar.statements.block(Math.min(depth, 1)));
+    Piece lock = awaits ? grammar.expressions.make(Type.BOX, 1) : Piece.text("t");
     return new Made(
         Piece.statement("synchronized (", lock, ") ", body.piece()),
         body.completes(),
@@ -62,7 +60,7 @@ final class Handlers {
       }
       parts.add(") ");
     }
-    Made body = statements.block(depth);
+    Made body = grammar.statements.block(depth);
     scope.release(mark);
     parts.add(body.piece());
     boolean completes = body.completes();
@@ -80,7 +78,7 @@ final class Handlers {
     }
     if (finish) {
       parts.add("finally ");
-      Made last = statements.block(depth);
+      Made last = grammar.statements.block(depth);
       parts.add(last.piece());
       if (!last.completes()) {
         // No jump gets past it.
@@ -95,7 +93,7 @@ final class Handlers {
   private Piece resource() {
     String made = (random.nextInt(4) == 0 ? "t.badRes" : "t.res") + "(\"r" + resources++ + "\")";
     Object initial = made;
-    if (scope.awaits() && random.nextBoolean()) {
+    if (scope.place().awaits() && random.nextBoolean()) {
       initial =
           random.nextInt(6) == 0
               ? Piece.text("await(t.<oracle.Res>fail(\"res\"))")
@@ -110,7 +108,7 @@ final class Handlers {
     int mark = scope.mark();
     // Not for expressions: what the virtual machine says of a null is no two times the same.
     String parameter = scope.reserve();
-    Made body = statements.block(depth);
+    Made body = grammar.statements.block(depth);
     scope.release(mark);
     return new Made(
         Piece.text(

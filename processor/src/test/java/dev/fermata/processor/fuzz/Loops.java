@@ -5,30 +5,28 @@ import java.util.Random;
 
 /** Makes loops, each of which ends after a few rounds whatever happens in it. */
 final class Loops {
+  private final Grammar grammar;
   private final Random random;
   private final Scope scope;
-  private final Expressions expressions;
-  private final Statements statements;
 
-  Loops(Random random, Scope scope, Expressions expressions, Statements statements) {
-    this.random = random;
-    this.scope = scope;
-    this.expressions = expressions;
-    this.statements = statements;
+  Loops(Grammar grammar) {
+    this.grammar = grammar;
+    this.random = grammar.random;
+    this.scope = grammar.scope;
   }
 
   Made statement(int depth) {
     int mark = scope.mark();
     Made made =
-        switch (random.nextInt(7)) {
-          case 0 -> whileLoop(depth);
-          case 1 -> doLoop(depth);
-          case 2 -> endlessLoop(depth);
-          case 3 -> arrayLoop(depth);
-          case 4 -> listLoop(depth);
-          case 5 -> unboxingLoop(depth);
-          default -> forLoop(depth);
-        };
+        new Menu<Made>(random)
+            .add(1, () -> whileLoop(depth))
+            .add(1, () -> doLoop(depth))
+            .add(1, () -> endlessLoop(depth))
+            .add(1, () -> arrayLoop(depth))
+            .add(1, () -> listLoop(depth))
+            .add(1, () -> unboxingLoop(depth))
+            .add(2, () -> forLoop(depth))
+            .choose();
     scope.release(mark);
     return made;
   }
@@ -43,14 +41,14 @@ final class Loops {
 
   private Made body(Target target, int depth) {
     scope.enter(target);
-    Made body = statements.block(depth);
+    Made body = grammar.statements.block(depth);
     scope.leave(target);
     return body;
   }
 
   private Made whileLoop(int depth) {
     String fuel = scope.reserve();
-    Piece condition = expressions.condition(2);
+    Piece condition = grammar.expressions.condition(2);
     Target target = target();
     Made body = body(target, depth);
     return new Made(
@@ -69,7 +67,7 @@ final class Loops {
     String fuel = scope.reserve();
     Target target = target();
     Made body = body(target, depth);
-    Piece condition = expressions.condition(2);
+    Piece condition = grammar.expressions.condition(2);
     return new Made(
         Piece.statement(
             "{\nint " + fuel + " = " + rounds() + ";\n" + label(target) + "do ",
@@ -97,13 +95,21 @@ final class Loops {
 
   private Made forLoop(int depth) {
     String counter = scope.reserve();
-    Piece condition = expressions.condition(2);
-    Piece update = expressions.make(Type.INT, 2);
+    String other = scope.reserve();
+    Piece first = grammar.expressions.make(Type.INT, 2);
+    Piece second = grammar.expressions.make(Type.INT, 1);
+    scope.publish(other, Type.INT, false);
+    Piece condition = grammar.expressions.condition(2);
+    Piece update = grammar.expressions.make(Type.INT, 2);
     Target target = target();
     Made body = body(target, depth);
     return new Made(
         Piece.statement(
-            label(target) + "for (int " + counter + " = 0; " + counter + " < " + rounds(),
+            label(target) + "for (int " + counter + " = ",
+            random.nextBoolean() ? Piece.text("0") : Piece.text("(", first, ") & 1"),
+            ", " + other + " = ",
+            second,
+            "; " + counter + " < " + rounds(),
             random.nextBoolean() ? Piece.text("") : Piece.text(" && ", condition),
             "; " + counter + "++",
             random.nextBoolean() ? Piece.text("") : Piece.text(", t.log(", update, ")"),
@@ -114,7 +120,7 @@ final class Loops {
   }
 
   private Made arrayLoop(int depth) {
-    Piece source = expressions.make(Type.INTS, 2);
+    Piece source = grammar.expressions.make(Type.INTS, 2);
     String variable = scope.declare(Type.INT, true).name();
     Target target = target();
     Made body = body(target, depth);
@@ -125,8 +131,8 @@ final class Loops {
   }
 
   private Made listLoop(int depth) {
-    Piece one = expressions.make(Type.STRING, 2);
-    Piece two = expressions.make(Type.STRING, 2);
+    Piece one = grammar.expressions.make(Type.STRING, 2);
+    Piece two = grammar.expressions.make(Type.STRING, 2);
     boolean constant = random.nextBoolean();
     String variable = scope.declare(Type.STRING, constant).name();
     Target target = target();
@@ -144,8 +150,8 @@ final class Loops {
   }
 
   private Made unboxingLoop(int depth) {
-    Piece one = expressions.make(Type.INT, 2);
-    Piece two = expressions.make(Type.INTEGER, 2);
+    Piece one = grammar.expressions.make(Type.INT, 2);
+    Piece two = grammar.expressions.make(Type.INTEGER, 2);
     boolean constant = random.nextBoolean();
     String variable = scope.declare(Type.INT, constant).name();
     Target target = target();

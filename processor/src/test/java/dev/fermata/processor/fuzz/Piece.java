@@ -59,6 +59,20 @@ final class Piece {
     return new Piece(type, List.of(text));
   }
 
+  /** The piece as it reads in a twin of the function that it was made for. */
+  static Piece twin(Piece piece) {
+    return text(new Twin(piece));
+  }
+
+  /**
+   * Text that reads otherwise in a twin.
+   *
+   * @param usual what it is anywhere else
+   */
+  record Fork(String usual, String twin) {}
+
+  private record Twin(Piece piece) {}
+
   /** Strings and pieces that could stand in its place. */
   List<Object> simpler() {
     return simpler;
@@ -66,19 +80,24 @@ final class Piece {
 
   /** Appends its text, where {@code replaced} says what stands in the place of some pieces. */
   void print(StringBuilder out, Map<Piece, Object> replaced) {
-    Object replacement = replaced.get(this);
-    if (replacement instanceof Piece piece) {
-      piece.print(out, replaced);
-    } else if (replacement != null) {
-      out.append(replacement);
-    } else {
-      for (Object part : parts) {
-        if (part instanceof Piece piece) {
-          piece.print(out, replaced);
-        } else {
-          out.append(part);
-        }
+    print(this, out, replaced, false);
+  }
+
+  private static void print(
+      Object part, StringBuilder out, Map<Piece, Object> replaced, boolean twin) {
+    if (part instanceof Piece piece) {
+      Object replacement = replaced.get(piece);
+      if (replacement != null) {
+        print(replacement, out, replaced, twin);
+      } else {
+        piece.parts.forEach(child -> print(child, out, replaced, twin));
       }
+    } else if (part instanceof Twin other) {
+      print(other.piece, out, replaced, true);
+    } else if (part instanceof Fork fork) {
+      out.append(twin ? fork.twin : fork.usual);
+    } else {
+      out.append(part);
     }
   }
 

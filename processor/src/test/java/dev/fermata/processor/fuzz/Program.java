@@ -8,18 +8,23 @@ import java.util.Map;
 
 /** A generated program, perhaps made smaller since. */
 final class Program {
+  static final String PACKAGE = "fuzz";
+
+  /** Stand for the names of its type and of the one that it extends. */
+  static final String NAME = "PROGRAM";
+
+  static final String BASE = NAME + "_Base";
+
   private final long seed;
-  private final String name;
   private final Piece root;
   private final Map<Piece, Object> replaced;
 
-  Program(long seed, String name, Piece root) {
-    this(seed, name, root, new IdentityHashMap<>());
+  Program(long seed, Piece root) {
+    this(seed, root, new IdentityHashMap<>());
   }
 
-  private Program(long seed, String name, Piece root, Map<Piece, Object> replaced) {
+  private Program(long seed, Piece root, Map<Piece, Object> replaced) {
     this.seed = seed;
-    this.name = name;
     this.root = root;
     this.replaced = replaced;
   }
@@ -39,7 +44,7 @@ final class Program {
       for (Object simpler : piece.simpler()) {
         Map<Piece, Object> more = new IdentityHashMap<>(replaced);
         more.put(piece, simpler);
-        programs.add(new Program(seed, name, root, more));
+        programs.add(new Program(seed, root, more));
       }
     }
     return programs;
@@ -47,15 +52,16 @@ final class Program {
 
   /** Its text, in a file named for it and a number that tells apart what is compiled together. */
   Source source(int number) {
+    String name = "P" + Long.toString(seed).replace('-', 'm');
     String unique = number == 0 ? name : name + "_" + number;
     StringBuilder text = new StringBuilder();
     root.print(text, replaced);
     return new Source(
-        ProgramGenerator.PACKAGE + "/" + unique + "/" + unique + ".java",
+        PACKAGE + "/" + unique + "/" + unique + ".java",
         indented(
             text.toString()
-                .replace("package fuzz;", "package fuzz." + unique + ";")
-                .replace("interface " + name + " {", "interface " + unique + " {")));
+                .replace("package " + PACKAGE + ";", "package " + PACKAGE + "." + unique + ";")
+                .replace(NAME, unique)));
   }
 
   private static String indented(String text) {

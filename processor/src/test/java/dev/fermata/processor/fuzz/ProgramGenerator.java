@@ -4,33 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes one program from a seed: an @Async interface with an entry and a few helpers. */
+/**
+ * Makes one program from a seed: an @Async type with an entry and a few functions, some of which it
+ * may inherit.
+ */
 final class ProgramGenerator {
-  static final String PACKAGE = "fuzz";
+  private static final int ENTRY_BUDGET = 70;
+  private static final int FUNCTION_BUDGET = 20;
+  private static final Type[] FIELDS = {
+    Type.INT, Type.STRING, Type.INTEGER, Type.LONG, Type.CHAR, Type.INTS, Type.BOX
+  };
 
-  private final String name;
   private final Random random;
-  private final Scope scope;
-  private final Helpers helpers;
-  private final Expressions expressions;
-  private final Statements statements;
+  private final boolean isClass;
+  private final boolean inherits;
+  private final Grammar grammar;
 
   private ProgramGenerator(long seed) {
-    this.name = "P" + Long.toString(seed).replace('-', 'm');
     // Seeds that follow each other give numbers that resemble each other.
     this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
-    this.scope = new Scope(random);
-    this.helpers = new Helpers(random, random.nextInt(3));
-    this.expressions = new Expressions(random, scope, helpers);
-    this.statements = new Statements(random, scope, expressions);
+    this.isClass = random.nextInt(3) == 0;
+    this.inherits = random.nextInt(3) == 0;
+    this.grammar = new Grammar(random, inherits);
   }
 
   static Program generate(long seed) {
-    ProgramGenerator generator = new ProgramGenerator(seed);
-    return new Program(seed, generator.name, generator.type());
+    return new Program(seed, new ProgramGenerator(seed).file());
   }
 
-  private Piece type() {
+  private Piece file() {
     List<Object> parts = new ArrayList<>();
     parts.add(
         """
@@ -39,88 +41,95 @@ final class ProgramGenerator {
         import static dev.fermata.asyncio.Asyncio.await;
 
         import dev.fermata.Async;
+        import dev.fermata.asyncio.AsyncGenerator;
         import dev.fermata.asyncio.Coroutine;
+        import dev.fermata.asyncio.Generator;
+        import dev.fermata.asyncio.SendGenerator;
+        import java.util.List;
+        import java.util.function.Supplier;
         import oracle.Box;
+        import oracle.Color;
+        import oracle.Dot;
+        import oracle.Pair;
+        import oracle.Shape;
+        import oracle.Tools;
         import oracle.Trace;
 
-        @Async
-        @SuppressWarnings("all")
-        interface %s {
-        default int three(int a, int b, int c) {
-        return a * 100 + b * 10 + c;
-        }
-
-        default <X> X same(X x) {
-        return x;
-        }
-
         """
-            .formatted(PACKAGE, name));
-    parts.add(entry());
-    for (int i = 0; i < helpers.all().size(); i++) {
-      parts.add(helper(i));
+            .formatted(Program.PACKAGE));
+    if (inherits) {
+      parts.add(
+          Piece.text(
+              "@Async\n@SuppressWarnings(\"all\")\ninterface "
+                  + Program.BASE
+                  + " extends Tools {\n",
+              functions(true, "default "),
+              "}\n\n"));
     }
+    String modifier = isClass ? "" : "default ";
+    int mark = grammar.scope.mark();
+    parts.add("@Async\n@SuppressWarnings(\"all\")\n" + header() + " {\n");
+    if (isClass) {
+      parts.add(fields());
+    }
+    parts.add(entry(modifier));
+    parts.add(functions(false, modifier));
     parts.add("}\n");
+    grammar.scope.release(mark);
     return Piece.text(parts);
   }
 
-  private Piece entry() {
-    helpers.inside(-1);
-    int mark = scope.mark();
+  private String header() {
+    String name = (isClass ? "class " : "interface ") + Program.NAME;
+    return name + (isClass ? " implements " : " extends ") + (inherits ? Program.BASE : "Tools");
+  }
+
+  private Piece fields() {
     List<Object> parts = new ArrayList<>();
-    parts.add(
-        """
-        default Coroutine<Object> run(Trace t) {
-        java.util.List<Runnable> later = new java.util.ArrayList<>();
-        try {
-        return inner(t, later);
-        } finally {
-        for (Runnable runnable : later) {
-        runnable.run();
-        }
-        }
-        }
-
-        default Coroutine<Object> inner(Trace t, java.util.List<Runnable> later) {
-        """);
-    parts.add(statements.coroutineBody(4, 5 + random.nextInt(5)));
-    parts.add("}\n");
-    scope.release(mark);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Type type = FIELDS[random.nextInt(FIELDS.length)];
+      String name = grammar.scope.reserve();
+      grammar.scope.publishField(name, type);
+      String visible = random.nextBoolean() ? "private " : "";
+      parts.add(
+          Piece.statement(visible + type.text() + " " + name + " = " + type.simplest() + ";\n"));
+    }
     return Piece.text(parts);
   }
 
-  private Piece helper(int index) {
-    helpers.inside(index);
-    int mark = scope.mark();
-    Helpers.Helper helper = helpers.all().get(index);
-    String number = scope.declare(Type.INT, false).name();
-    String text = scope.declare(Type.STRING, random.nextBoolean()).name();
-    Piece body =
-        scope.within(
-            true,
-            false,
-            null,
-            false,
-            () -> {
-              Made made = statements.sequence(2, 2);
-              Piece last = expressions.make(helper.result(), 2);
-              return made.completes()
-                  ? Piece.text(made.piece(), "return Coroutine.of(", last, ");\n")
-                  : made.piece();
-            });
-    scope.release(mark);
-    String result =
-        switch (helper.result()) {
-          case INT -> "Integer";
-          case LONG -> "Long";
-          case BOOLEAN -> "Boolean";
-          default -> helper.result().text();
-        };
-    return Piece.statement(
-        "\ndefault Coroutine<%s> %s(Trace t, int %s, String %s) {\n"
-            .formatted(result, helper.name(), number, text),
-        "java.util.List<Runnable> later = new java.util.ArrayList<>();\n",
-        body,
-        "}\n");
+  private Piece entry(String modifier) {
+    grammar.functions.inside(-1);
+    grammar.expressions.allow(ENTRY_BUDGET);
+    return Piece.text(
+        modifier + "Coroutine<Object> run(Trace t) {\n",
+        isClass ? "" : twins(),
+        grammar.bodies.coroutine(false, 3, 3 + random.nextInt(4)),
+        "}\n\n");
+  }
+
+  /** A generator does what its body would do with a list to add to. */
+  private Piece twins() {
+    List<Object> parts = new ArrayList<>();
+    for (Function function : grammar.functions.all()) {
+      if (function.hasTwin()) {
+        String arguments = "(t, " + random.nextInt(9) + ", \"x\"";
+        parts.add(
+            Piece.statement(
+                "t.twins(() -> drained(%s%s)), () -> %s%s, new java.util.ArrayList<>()));\n"
+                    .formatted(function.name(), arguments, function.twinName(), arguments)));
+      }
+    }
+    return Piece.text(parts);
+  }
+
+  private Piece functions(boolean inherited, String modifier) {
+    List<Object> parts = new ArrayList<>();
+    for (Function function : grammar.functions.all()) {
+      if (function.inherited() == inherited) {
+        grammar.expressions.allow(FUNCTION_BUDGET);
+        parts.add(grammar.functions.declaration(function, modifier));
+      }
+    }
+    return Piece.text(parts);
   }
 }

@@ -18,11 +18,13 @@ public final class ProgramCheck {
   /**
    * What came of a program.
    *
-   * @param failure what is wrong with it: the empty string if nothing is, or if it is not good Java
-   *     in the first place
+   * @param badJava why javac alone refuses it, or the empty string; also where javac itself breaks
+   *     down, as that of 17 does on a few
+   * @param failure what is wrong with it: the empty string if nothing is, or if javac alone makes
+   *     nothing of it in the first place
    * @param methodSizes how many bytes of bytecode each generated method has
    */
-  public record Checked(String failure, Map<String, Integer> methodSizes) {}
+  public record Checked(String badJava, String failure, Map<String, Integer> methodSizes) {}
 
   /** What is wrong with each program, compiled together; see {@link Checked}. */
   public List<String> failures(List<Source> programs) {
@@ -37,27 +39,20 @@ public final class ProgramCheck {
     Comparison comparison = new Comparison(expected, actual);
     List<Checked> checked = new ArrayList<>();
     for (Case c : cases) {
-      checked.add(new Checked(failure(c, expected, actual, comparison), actual.methodSizes(c)));
+      checked.add(
+          new Checked(
+              badJava(c, expected),
+              failure(c, expected, actual, comparison),
+              actual.methodSizes(c)));
     }
     return checked;
   }
 
-  /**
-   * Why javac alone refuses each program, or the empty string; also where javac itself breaks down,
-   * as that of 17 does on a few.
-   */
-  public List<String> badJava(List<Source> programs) {
-    List<Case> cases = programs.stream().map(Case::parse).toList();
-    Built built = stub.build(cases);
-    List<String> errors = new ArrayList<>();
-    for (Case c : cases) {
-      String error = built.failure(c);
-      errors.add(
-          error == null || error.contains("An exception has occurred in the compiler")
-              ? ""
-              : error + "\n" + c.source().text());
-    }
-    return errors;
+  private static String badJava(Case c, Built expected) {
+    String error = expected.failure(c);
+    return error == null || error.contains("An exception has occurred in the compiler")
+        ? ""
+        : error + "\n" + c.source().text();
   }
 
   private static String failure(Case c, Built expected, Built actual, Comparison comparison) {

@@ -1,5 +1,7 @@
 package dev.fermata.asyncio;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** A body on a thread of its own, which runs only while somebody waits for its next value. */
@@ -13,11 +15,15 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
     Object run() throws Throwable;
   }
 
+  private static final Set<Strand<?, ?, ?>> SUSPENDED = ConcurrentHashMap.newKeySet();
+
   private final Body body;
+  private final boolean async;
   private final Semaphore bodysTurn = new Semaphore(0);
   private final Semaphore callersTurn = new Semaphore(0);
   private boolean begun;
   private boolean done;
+  private volatile boolean discarded;
   private Object ahead = NOTHING;
   private Object in;
   private Throwable thrownIn;
@@ -27,7 +33,12 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
 
   /** Of a body, or the mere end of one. */
   Strand(Body body, R result) {
+    this(body, result, false);
+  }
+
+  private Strand(Body body, R result, boolean async) {
     this.body = body;
+    this.async = async;
     this.result = result;
   }
 
@@ -36,7 +47,27 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
   }
 
   public static <Y> AsyncGenerator<Y> ofAsync(Body body) {
-    return new AsyncStrand<>(new Strand<Y, Object, Object>(body, null));
+    return new AsyncStrand<>(new Strand<Y, Object, Object>(body, null, true));
+  }
+
+  /** Ends the threads of those that nobody will ask again. */
+  public static void discard() {
+    for (Strand<?, ?, ?> strand : SUSPENDED) {
+      strand.discarded = true;
+      strand.bodysTurn.release();
+    }
+    SUSPENDED.clear();
+  }
+
+  private void checkWanted() {
+    if (discarded) {
+      throw new Discarded();
+    }
+  }
+
+  /** Unwinds the body of a strand that nobody will ask again. */
+  private static final class Discarded extends Error {
+    private static final long serialVersionUID = 1;
   }
 
   static Strand<?, ?, ?> current() {
@@ -44,9 +75,12 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
   }
 
   Object give(Object value) {
+    checkWanted();
     out = value;
+    SUSPENDED.add(this);
     callersTurn.release();
     bodysTurn.acquireUninterruptibly();
+    checkWanted();
     Throwable thrown = thrownIn;
     if (thrown != null) {
       thrownIn = null;
@@ -91,6 +125,7 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
   }
 
   Object resume(Object sent, Throwable thrown) {
+    checkWanted();
     if (ahead != NOTHING && thrown == null) {
       Object value = ahead;
       ahead = value == DONE ? DONE : NOTHING;
@@ -117,6 +152,7 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
       thread.setDaemon(true);
       thread.start();
     } else {
+      SUSPENDED.remove(this);
       in = sent;
       thrownIn = thrown;
       bodysTurn.release();
@@ -139,10 +175,25 @@ public final class Strand<Y, S, R> implements SendGenerator<Y, S, R> {
         result = last.body == null ? last.takeResult() : giveAll(last);
       }
     } catch (Throwable e) {
-      failure = e;
+      failure = named(e);
     }
     done = true;
     callersTurn.release();
+  }
+
+  /** A body that lets the end of another pass must not look as if it had ended. */
+  private Throwable named(Throwable e) {
+    if (!async) {
+      return e instanceof StopIterationException
+          ? new IllegalStateException("a generator raised StopIterationException", e)
+          : e;
+    }
+    return e instanceof StopIterationException || e instanceof StopAsyncIterationException
+        ? new IllegalStateException(
+            "an asynchronous generator raised "
+                + e.getClass().getSimpleName().replaceFirst("Exception$", ""),
+            e)
+        : e;
   }
 
   @Override

@@ -1,0 +1,8 @@
+package oracle;
+
+/** To be switched on. */
+public enum Color {
+  RED,
+  GREEN,
+  BLUE
+}
