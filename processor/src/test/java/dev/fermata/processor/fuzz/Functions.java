@@ -16,6 +16,8 @@ final class Functions {
   };
   private static final Type[] VALUES = {Type.INT, Type.STRING, Type.OBJECT, Type.INTEGER};
 
+  private static final Form[] FORMS = Form.values();
+
   private final Grammar grammar;
   private final Random random;
   private final List<Function> all = new ArrayList<>();
@@ -40,7 +42,7 @@ final class Functions {
             .add(2, () -> Kind.ASYNC_GENERATOR)
             .choose();
     Type[] results = kind == Kind.COROUTINE ? RESULTS : VALUES;
-    Form form = Form.values()[random.nextInt(Form.values().length)];
+    Form form = FORMS[random.nextInt(FORMS.length)];
     return new Function(
         index,
         kind,
