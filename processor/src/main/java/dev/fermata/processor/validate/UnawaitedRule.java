@@ -148,8 +148,7 @@ final class UnawaitedRule {
         && type.getKind() == TypeKind.DECLARED
         && (isSubtype(type, RuntimeNames.GENERATOR)
             || isSubtype(type, RuntimeNames.ASYNC_GENERATOR)
-            || (isSubtype(type, RuntimeNames.AWAITABLE)
-                && !isSubtype(type, RuntimeNames.FUTURE)));
+            || (isSubtype(type, RuntimeNames.AWAITABLE) && !isSubtype(type, RuntimeNames.FUTURE)));
   }
 
   private boolean isSubtype(TypeMirror type, String name) {

@@ -25,7 +25,7 @@ final class Consumers {
   }
 
   /** A yield of the generator in whose body it stands; its value is an Object. */
-  Piece yield(int depth) {
+  Piece yielding(int depth) {
     Function gives = Objects.requireNonNull(scope.place().gives());
     String type = gives.kind() == Kind.ASYNC_GENERATOR ? "AsyncGenerator" : "Generator";
     return Piece.text(

@@ -87,7 +87,7 @@ final class Expressions {
   }
 
   private Piece yielded(Type type, int depth) {
-    Piece yield = grammar.consumers.yield(depth);
+    Piece yield = grammar.consumers.yielding(depth);
     return type == Type.OBJECT
         ? Piece.expression(type, "((Object) ", yield, ")")
         : Piece.expression(type, "after(", yield, ", ", exactly(type, depth), ")");

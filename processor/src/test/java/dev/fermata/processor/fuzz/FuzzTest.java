@@ -37,7 +37,7 @@ final class FuzzTest {
   @TestFactory
   Stream<DynamicTest> programs() {
     long first = Long.getLong("fermata.fuzz.first", 1);
-    int seeds = Integer.getInteger("fermata.fuzz.seeds", 300);
+    int seeds = Integer.getInteger("fermata.fuzz.seeds", 200);
     return LongStream.iterate(first, n -> n < first + seeds, n -> n + BATCH)
         .boxed()
         .flatMap(n -> batch(n, Math.min(BATCH, (int) (first + seeds - n))));

@@ -103,7 +103,7 @@ final class Statements {
     return new Menu<Made>(random)
         .add(2, place.awaits(), () -> Made.simple("await(t.later(", any(2), "));\n"))
         .add(1, place.awaits(), () -> Made.simple("await(t.pause());\n"))
-        .add(3, place.gives() != null, () -> Made.simple(grammar.consumers.yield(2), ";\n"))
+        .add(3, place.gives() != null, () -> Made.simple(grammar.consumers.yielding(2), ";\n"))
         .add(
             2,
             place.gives() != null && grammar.consumers.delegates(),
