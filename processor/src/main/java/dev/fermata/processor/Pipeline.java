@@ -38,10 +38,10 @@ class Pipeline implements MachineGenerator {
   private final TreeAccess trees;
   private final Types types;
   private final Elements elements;
-  private final BodyAttributor attributor;
   private final Dump dump;
   private final boolean keepVariables;
   private final StepSplitter splitter;
+  private BodyAttributor attributor;
   private Scopes scopes;
 
   Pipeline(ProcessingEnvironment environment, TreeAccess trees, ProcessorOptions options) {
@@ -66,6 +66,7 @@ class Pipeline implements MachineGenerator {
 
   @Override
   public void beginRound() {
+    attributor = new BodyAttributor(trees.trees(), types, elements);
     scopes = new Scopes(elements);
   }
 

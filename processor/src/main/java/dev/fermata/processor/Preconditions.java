@@ -37,9 +37,11 @@ final class Preconditions {
   /** Finds out whether a library is missing, if the round uses it; one error at most. */
   Report libraries(RoundEnvironment round) {
     Report.Builder report = Report.builder();
-    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-      if (importsWhatIsMissing(type, report)) {
-        return report.build();
+    if (isMissing(RuntimeNames.ASYNC) || isMissing(RuntimeNames.ASYNCIO)) {
+      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        if (importsWhatIsMissing(type, report)) {
+          return report.build();
+        }
       }
     }
     TypeElement annotation = elements.getTypeElement(RuntimeNames.ASYNC);

@@ -32,18 +32,20 @@ import org.jspecify.annotations.Nullable;
  * Makes javac attribute the bodies of {@code @Async} types.
  *
  * <p>To ask for the symbol of any expression is enough: javac then attributes the whole class in
- * place.
+ * place. An instance serves for one round.
  */
 public final class BodyAttributor {
 
   private final Trees trees;
   private final Types types;
   private final Elements elements;
+  private final TypesByName typesByName;
 
   public BodyAttributor(Trees trees, Types types, Elements elements) {
     this.trees = trees;
     this.types = types;
     this.elements = elements;
+    this.typesByName = new TypesByName(elements);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class BodyAttributor {
    * none is seen to be missing before.
    */
   public Set<String> unresolved(AsyncType type) {
-    Set<String> missing = UnresolvedNames.around(trees, elements, type.element());
+    Set<String> missing = UnresolvedNames.around(trees, elements, typesByName, type.element());
     if (!missing.isEmpty()) {
       return missing;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Imports {
 
   private final Elements elements;
+  private final TypesByName types;
   private final ModuleElement module;
   private final String packageName;
   private final CompilationUnitTree unit;
@@ -31,8 +32,9 @@ final class Imports {
 
   private @Nullable Set<String> staticMembers;
 
-  Imports(Elements elements, TypeElement type, CompilationUnitTree unit) {
+  Imports(Elements elements, TypesByName types, TypeElement type, CompilationUnitTree unit) {
     this.elements = elements;
+    this.types = types;
     this.unit = unit;
     this.module = elements.getModuleOf(type);
     this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
@@ -87,6 +89,6 @@ final class Imports {
   }
 
   private @Nullable TypeElement named(String qualifiedName) {
-    return elements.getTypeElement(module, qualifiedName);
+    return types.find(module, qualifiedName);
   }
 }

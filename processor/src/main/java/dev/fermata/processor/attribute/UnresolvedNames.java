@@ -63,20 +63,26 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
 
   private boolean inBody;
 
-  private UnresolvedNames(Trees trees, Elements elements, TypeElement outermost, TreePath path) {
+  private UnresolvedNames(
+      Trees trees,
+      Elements elements,
+      TypesByName types,
+      TypeElement outermost,
+      TreePath path) {
     this.trees = trees;
     this.elements = elements;
-    this.imports = new Imports(elements, outermost, path.getCompilationUnit());
+    this.imports = new Imports(elements, types, outermost, path.getCompilationUnit());
   }
 
   /** Those in the outermost class around the type, which javac attributes as a whole. */
-  static Set<String> around(Trees trees, Elements elements, TypeElement type) {
+  static Set<String> around(
+      Trees trees, Elements elements, TypesByName types, TypeElement type) {
     TypeElement outermost = type;
     while (outermost.getEnclosingElement() instanceof TypeElement outer) {
       outermost = outer;
     }
     TreePath path = trees.getPath(outermost);
-    UnresolvedNames names = new UnresolvedNames(trees, elements, outermost, path);
+    UnresolvedNames names = new UnresolvedNames(trees, elements, types, outermost, path);
     names.declare(outermost, path.getLeaf());
     names.checkMembers(outermost);
     names.scan(path.getLeaf(), null);

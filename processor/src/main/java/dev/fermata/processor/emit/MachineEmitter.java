@@ -31,6 +31,7 @@ final class MachineEmitter {
   private final IrBody body;
   private final LocalTypes locals;
   private final TypeNames types;
+  private final KeptTexts texts;
   private final Modifier[] visibility;
 
   /**
@@ -38,9 +39,15 @@ final class MachineEmitter {
    *
    * @param varargs whether the last parameter takes any number of arguments
    * @param around names of types in the class around it
+   * @param texts takes the long texts of the class
    * @param visibility the modifiers that say who may create the machine
    */
-  MachineEmitter(Machine machine, boolean varargs, TypeNames around, Modifier... visibility) {
+  MachineEmitter(
+      Machine machine,
+      boolean varargs,
+      TypeNames around,
+      KeptTexts texts,
+      Modifier... visibility) {
     this.machine = machine;
     this.varargs = varargs;
     this.visibility = visibility;
@@ -49,6 +56,7 @@ final class MachineEmitter {
     own.removeAll(body.owner().getTypeParameters());
     this.locals = new LocalTypes(machine, around.inside(body.owner(), own));
     this.types = locals.names();
+    this.texts = texts;
   }
 
   /** The class. */
@@ -110,7 +118,7 @@ final class MachineEmitter {
     if (!body.functionType().kind().isMachine()) {
       type.addMethod(creation());
     }
-    type.addMethods(StepMethods.emit(machine, types));
+    type.addMethods(StepMethods.emit(machine, types, texts));
     CodeBlock.Builder clears = CodeBlock.builder();
     fields.forEach(
         (name, t) -> {

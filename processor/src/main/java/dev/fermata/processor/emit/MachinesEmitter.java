@@ -33,6 +33,7 @@ public final class MachinesEmitter {
   private final Scopes scopes;
   private final Function<IrBody, Machine> compile;
   private final TypeSpec.Builder holder;
+  private final KeptTexts texts = new KeptTexts();
 
   /**
    * A holder to fill.
@@ -71,8 +72,8 @@ public final class MachinesEmitter {
     boolean varargs = function.method().isVarArgs();
     MachineEmitter emitter =
         type.isPublic()
-            ? new MachineEmitter(machine, varargs, TypeNames.PLAIN, Modifier.PUBLIC)
-            : new MachineEmitter(machine, varargs, TypeNames.PLAIN);
+            ? new MachineEmitter(machine, varargs, TypeNames.PLAIN, texts, Modifier.PUBLIC)
+            : new MachineEmitter(machine, varargs, TypeNames.PLAIN, texts);
     boolean known = body.machineName().equals(function.machineName());
     MachineEmitter.Emitted emitted = known ? emitter.emit() : emitter.emitOpen();
     addLambdas(machine, emitted);
@@ -110,7 +111,7 @@ public final class MachinesEmitter {
     scopes.qualifyRedefined(holder, type);
     return new GeneratedFile(
         type.machinesQualifiedName(),
-        LocalTypes.unwrap(Scopes.print(type.packageName(), holder.build())),
+        LocalTypes.unwrap(texts.fill(Scopes.print(type.packageName(), holder.build()))),
         type.element(),
         namesPrivateTypes);
   }
@@ -118,7 +119,7 @@ public final class MachinesEmitter {
   private void addLambda(IrBody body, TypeSpec.Builder outer, TypeNames around) {
     Machine machine = compile.apply(body);
     MachineEmitter.Emitted emitted =
-        new MachineEmitter(machine, false, around, Modifier.PRIVATE).emit();
+        new MachineEmitter(machine, false, around, texts, Modifier.PRIVATE).emit();
     addLambdas(machine, emitted);
     outer.addType(emitted.type().build());
   }

@@ -91,12 +91,19 @@ final class SourceBuilder {
     return parts.isEmpty() && text.length() == 0;
   }
 
+  /** What was added: strings and type names. */
+  List<Object> parts() {
+    List<Object> all = new ArrayList<>(parts);
+    if (text.length() > 0) {
+      all.add(text.toString());
+    }
+    return all;
+  }
+
   CodeBlock build() {
     CodeBlock.Builder block = CodeBlock.builder();
-    for (Object part : parts) {
-      block.add(part instanceof TypeName ? "$T" : "$L", part);
-    }
-    return text.length() == 0 ? block.build() : block.add("$L", text.toString()).build();
+    parts().forEach(part -> block.add(part instanceof TypeName ? "$T" : "$L", part));
+    return block.build();
   }
 
   private void add(TypeName type) {

@@ -52,22 +52,22 @@ final class StepMethods {
     this.types = types;
   }
 
-  static List<MethodSpec> emit(Machine machine, TypeNames types) {
-    return new StepMethods(machine, types).methods();
+  static List<MethodSpec> emit(Machine machine, TypeNames types, KeptTexts texts) {
+    return new StepMethods(machine, types).methods(texts);
   }
 
-  private List<MethodSpec> methods() {
+  private List<MethodSpec> methods(KeptTexts texts) {
     List<StepPart> parts = machine.parts();
     SourceBuilder code =
         machine.isSplit() ? dispatch() : StepEmitter.emit(machine, parts.get(0), types);
     List<MethodSpec> methods = new ArrayList<>();
-    methods.add(header(kind).addException(THROWABLE).addCode(code.build()).build());
+    methods.add(header(kind).addException(THROWABLE).addCode(texts.keep(code)).build());
     for (int i = 0; machine.isSplit() && i < parts.size(); i++) {
       methods.add(
           parameters(MethodSpec.methodBuilder(RuntimeNames.STEP + i), kind)
               .addModifiers(Modifier.PRIVATE)
               .addException(THROWABLE)
-              .addCode(StepEmitter.emit(machine, parts.get(i), types).build())
+              .addCode(texts.keep(StepEmitter.emit(machine, parts.get(i), types)))
               .build());
     }
     return methods;

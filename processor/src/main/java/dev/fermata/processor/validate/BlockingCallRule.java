@@ -7,7 +7,9 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.Owners;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +27,7 @@ final class BlockingCallRule {
   private final Attribution attribution;
   private final Report.Builder report;
   private final Origins origins;
+  private final Map<TypeElement, Set<String>> supertypesOf = new HashMap<>();
 
   BlockingCallRule(Attribution attribution, Report.Builder report) {
     this.attribution = attribution;
@@ -96,9 +99,13 @@ final class BlockingCallRule {
   }
 
   private Set<String> supertypes(TypeElement type) {
-    Set<String> names = new HashSet<>();
-    addSupertypes(type.asType(), names);
-    return names;
+    return supertypesOf.computeIfAbsent(
+        type,
+        each -> {
+          Set<String> names = new HashSet<>();
+          addSupertypes(each.asType(), names);
+          return names;
+        });
   }
 
   private void addSupertypes(TypeMirror type, Set<String> names) {

@@ -1,11 +1,15 @@
 package dev.fermata.processor.validate;
 
 import dev.fermata.processor.model.Owners;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -112,6 +116,9 @@ final class BlockingCalls {
           row("dev.fermata.asyncio.EventLoop", "runUntilComplete", "Write await(..) around it"),
           row("dev.fermata.asyncio.EventLoop", "runForever", "Use createTask(..)"));
 
+  private static final Map<String, List<Row>> ROWS_OF =
+      ROWS.stream().collect(Collectors.groupingBy(Row::type));
+
   private static Row row(String type, String methods, String instead) {
     return row(type, methods, method -> true, instead);
   }
@@ -147,11 +154,12 @@ final class BlockingCalls {
    * @param supertypes the qualified names of all supertypes of the receiver, its own included
    */
   static Optional<Row> find(ExecutableElement method, Set<String> supertypes) {
+    List<Row> candidates = new ArrayList<>();
+    supertypes.forEach(type -> candidates.addAll(ROWS_OF.getOrDefault(type, List.of())));
     String name = method.getSimpleName().toString();
-    return ROWS.stream()
-        .filter(row -> supertypes.contains(row.type()))
+    return candidates.stream()
         .filter(row -> row.methods().matcher(name).matches() && row.condition().test(method))
-        .findFirst();
+        .min(Comparator.comparing(ROWS::indexOf));
   }
 
   private BlockingCalls() {}

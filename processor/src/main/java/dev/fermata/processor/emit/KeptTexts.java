@@ -1,0 +1,110 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The long texts of a file, kept from JavaPoet, which prints every line twice and takes each apart.
+ *
+ * <p>In a text's place JavaPoet prints one line, with the number of the text and the names of the
+ * types in it as they have to read there:
+ *
+ * <pre>{@code
+ * ? 0 ? Asyncio ? List<String> ?       where ? stands for a mark that no source holds
+ * }</pre>
+ *
+ * <p>It so decides about imports as ever; {@link #fill} puts the text there afterwards.
+ */
+final class KeptTexts {
+
+  /** A noncharacter of Unicode. */
+  private static final char MARK = '\uFFFF';
+
+  private final List<SourceBuilder> texts = new ArrayList<>();
+
+  /** What JavaPoet is to print in place of the text, which ends a line. */
+  CodeBlock keep(SourceBuilder text) {
+    CodeBlock.Builder line = CodeBlock.builder().add("$L", MARK + "" + texts.size() + MARK);
+    numbers(text).keySet().forEach(type -> line.add("$T$L", type, MARK));
+    texts.add(text);
+    return line.add("\n").build();
+  }
+
+  /** The file with the texts in their places. */
+  String fill(String file) {
+    StringBuilder out = new StringBuilder(file.length() * 4);
+    int from = 0;
+    for (int mark = file.indexOf(MARK); mark >= 0; mark = file.indexOf(MARK, from)) {
+      int start = file.lastIndexOf('\n', mark) + 1;
+      int end = file.indexOf('\n', mark);
+      out.append(file, from, start);
+      List<String> fields = fields(file.substring(mark + 1, end));
+      write(
+          texts.get(Integer.parseInt(fields.get(0))),
+          fields.subList(1, fields.size()),
+          file.substring(start, mark),
+          out);
+      from = end + 1;
+    }
+    return out.append(file, from, file.length()).toString();
+  }
+
+  private static List<String> fields(String line) {
+    List<String> fields = new ArrayList<>();
+    int from = 0;
+    for (int mark = line.indexOf(MARK); mark >= 0; mark = line.indexOf(MARK, from)) {
+      fields.add(line.substring(from, mark));
+      from = mark + 1;
+    }
+    return fields;
+  }
+
+  private static void write(
+      SourceBuilder text, List<String> names, String indent, StringBuilder out) {
+    Map<TypeName, Integer> numbers = numbers(text);
+    boolean atLineStart = true;
+    for (Object part : text.parts()) {
+      String piece =
+          part instanceof TypeName type
+              ? names.get(numbers.getOrDefault(type, 0))
+              : part.toString();
+      atLineStart = append(piece, indent, atLineStart, out);
+    }
+  }
+
+  /** Indents every line that is not empty, and says whether the next one begins. */
+  private static boolean append(
+      String piece, String indent, boolean atLineStart, StringBuilder out) {
+    boolean begins = atLineStart;
+    int from = 0;
+    while (from < piece.length()) {
+      int newline = piece.indexOf('\n', from);
+      int end = newline < 0 ? piece.length() : newline;
+      if (end > from) {
+        out.append(begins ? indent : "").append(piece, from, end);
+        begins = false;
+      }
+      if (newline >= 0) {
+        out.append('\n');
+        begins = true;
+      }
+      from = end + 1;
+    }
+    return begins;
+  }
+
+  /** The types in a text, numbered in order of appearance. */
+  private static Map<TypeName, Integer> numbers(SourceBuilder text) {
+    Map<TypeName, Integer> numbers = new LinkedHashMap<>();
+    for (Object part : text.parts()) {
+      if (part instanceof TypeName type) {
+        numbers.putIfAbsent(type, numbers.size());
+      }
+    }
+    return numbers;
+  }
+}
