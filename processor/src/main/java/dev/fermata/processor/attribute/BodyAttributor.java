@@ -1,6 +1,7 @@
 package dev.fermata.processor.attribute;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -41,6 +42,12 @@ public final class BodyAttributor {
   private final Elements elements;
   private final TypesByName typesByName;
 
+  /** The names missing in each top-level class, which are so for all types in it. */
+  private final Map<TypeElement, Set<String>> missingAround = new HashMap<>();
+
+  /** The file of the last type: the next may stand in it too. */
+  private @Nullable SourceText source;
+
   public BodyAttributor(Trees trees, Types types, Elements elements) {
     this.trees = trees;
     this.types = types;
@@ -53,7 +60,10 @@ public final class BodyAttributor {
    * none is seen to be missing before.
    */
   public Set<String> unresolved(AsyncType type) {
-    Set<String> missing = UnresolvedNames.around(trees, elements, typesByName, type.element());
+    Set<String> missing =
+        missingAround.computeIfAbsent(
+            Owners.outermost(type.element()),
+            outermost -> UnresolvedNames.in(trees, elements, typesByName, outermost));
     if (!missing.isEmpty()) {
       return missing;
     }
@@ -73,7 +83,7 @@ public final class BodyAttributor {
     TypeContext context =
         new TypeContext(
             type,
-            new SourceText(trees, declaration.getCompilationUnit()),
+            source(declaration.getCompilationUnit()),
             new Reach(type.element(), declaration.getCompilationUnit(), types, elements),
             new Coroutines(types, elements),
             new PrivateFunctions(type.element()),
@@ -84,6 +94,15 @@ public final class BodyAttributor {
     Map<ExecutableElement, TreePath> methods = methods(type);
     return new AttributedType(
         context, methods, path -> new JavacAnswers(trees, types, elements, path));
+  }
+
+  private SourceText source(CompilationUnitTree unit) {
+    SourceText known = source;
+    if (known == null || !known.isOf(unit)) {
+      known = new SourceText(trees, unit);
+      source = known;
+    }
+    return known;
   }
 
   private @Nullable CoroutineFunction coroutineFunction(ExecutableElement method) {

@@ -51,6 +51,10 @@ final class SourceText {
     this.tokens = SourceTokens.of(source);
   }
 
+  boolean isOf(CompilationUnitTree other) {
+    return unit == other;
+  }
+
   SourceTokens tokens() {
     return tokens;
   }

@@ -64,23 +64,14 @@ final class UnresolvedNames extends TreeScanner<@Nullable Void, @Nullable Void> 
   private boolean inBody;
 
   private UnresolvedNames(
-      Trees trees,
-      Elements elements,
-      TypesByName types,
-      TypeElement outermost,
-      TreePath path) {
+      Trees trees, Elements elements, TypesByName types, TypeElement outermost, TreePath path) {
     this.trees = trees;
     this.elements = elements;
     this.imports = new Imports(elements, types, outermost, path.getCompilationUnit());
   }
 
-  /** Those in the outermost class around the type, which javac attributes as a whole. */
-  static Set<String> around(
-      Trees trees, Elements elements, TypesByName types, TypeElement type) {
-    TypeElement outermost = type;
-    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-      outermost = outer;
-    }
+  /** Those in a top-level class, which javac attributes as a whole. */
+  static Set<String> in(Trees trees, Elements elements, TypesByName types, TypeElement outermost) {
     TreePath path = trees.getPath(outermost);
     UnresolvedNames names = new UnresolvedNames(trees, elements, types, outermost, path);
     names.declare(outermost, path.getLeaf());

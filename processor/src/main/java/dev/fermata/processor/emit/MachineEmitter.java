@@ -43,11 +43,7 @@ final class MachineEmitter {
    * @param visibility the modifiers that say who may create the machine
    */
   MachineEmitter(
-      Machine machine,
-      boolean varargs,
-      TypeNames around,
-      KeptTexts texts,
-      Modifier... visibility) {
+      Machine machine, boolean varargs, TypeNames around, KeptTexts texts, Modifier... visibility) {
     this.machine = machine;
     this.varargs = varargs;
     this.visibility = visibility;

@@ -38,5 +38,14 @@ public final class Owners {
     return parameters;
   }
 
+  /** The top-level type around a type, or that itself. */
+  public static TypeElement outermost(TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+      outermost = outer;
+    }
+    return outermost;
+  }
+
   private Owners() {}
 }
