@@ -4,32 +4,36 @@ import static dev.fermata.benchmarks.Figures.median;
 import static dev.fermata.benchmarks.Figures.row;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Measures javac with the processor, given the source alone, against javac without it, given the
  * source and what was generated from it: the ratio says what the processor costs beyond the code
- * that it adds.
+ * that it adds. Beside it stands the {@linkplain Floor floor}: what is javac's part of that cost.
  *
- * <p>The two run in turn, so that whatever else the machine does hits both; what is printed is the
- * median of several runs. Arguments: how many runs (7), how many types (500). {@code scaling=false}
- * and {@code fresh=false} leave out the rows of that kind.
+ * <p>The three run in turn, and what is printed is the median of the ratios within each turn, so
+ * that whatever else the machine does hits all three. Times are processor time, not time that went
+ * by: in one JVM, warmed up, as a build daemon compiles, that of the compiling thread; in processes
+ * of their own, as a build without a daemon compiles, that of the whole process, most of which is
+ * the JVM's compiler.
+ *
+ * <p>Arguments: how many turns (5), how many types (500). {@code cold=false} and {@code
+ * growth=false} leave out the rows of that kind.
  */
 public final class CompileTime {
 
-  private static final int WARM_UP = 3;
-  private static final int FRESH_RUNS = 3;
+  /** Types compiled before anything is measured; with fewer, javac itself still gets faster. */
+  private static final int WARM_UP = 1_000;
 
-  private final int runs;
+  private static final int COLD_TURNS = 3;
 
-  private CompileTime(int runs) {
-    this.runs = runs;
+  private final int turns;
+
+  private CompileTime(int turns) {
+    this.turns = turns;
   }
 
   /** Runs everything and prints one table. */
@@ -38,114 +42,98 @@ public final class CompileTime {
     List<Integer> numbers =
         options.stream().filter(option -> option.matches("\\d+")).map(Integer::valueOf).toList();
     int types = numbers.size() > 1 ? numbers.get(1) : 500;
-    CompileTime benchmark = new CompileTime(numbers.isEmpty() ? 7 : numbers.get(0));
+    CompileTime benchmark = new CompileTime(numbers.isEmpty() ? 5 : numbers.get(0));
     System.out.println(
-        row("javac " + Runtime.version().feature(), "plain ms", "with ms", "ratio", "processor"));
-    benchmark.inThisJvm(types + " types, one JVM", Sources.types(types));
-    if (!options.contains("fresh=false")) {
-      fresh(types + " types, fresh processes", Sources.types(types));
+        row(
+            "javac " + Runtime.version().feature() + ", processor time",
+            "plain ms",
+            "with ms",
+            "ratio",
+            "floor",
+            "processor ms"));
+    boolean growth = !options.contains("growth=false");
+    List<SourceFile> few = Sources.types(Math.max(1, types / 4));
+    for (int compiled = 0; compiled < WARM_UP; compiled += few.size()) {
+      new Subject(few).turn();
     }
-    if (!options.contains("scaling=false")) {
-      for (int count : new int[] {types / 4, types / 2, types}) {
-        benchmark.inThisJvm(count + " types", Sources.types(count));
+    for (int count : growth ? new int[] {types / 4, types / 2, types} : new int[] {types}) {
+      benchmark.warm(count + " types, one JVM", Sources.types(count));
+    }
+    for (int count : growth ? new int[] {10, 100, 1_000} : new int[0]) {
+      benchmark.warm("a body of " + count + " awaits", Sources.awaits(count));
+    }
+    if (!options.contains("cold=false")) {
+      cold(types + " types, a process each", Sources.types(types));
+    }
+  }
+
+  private void warm(String name, List<SourceFile> sources) {
+    Subject subject = new Subject(sources);
+    subject.turn();
+    print(name, repeat(turns, subject::turn));
+  }
+
+  private static void cold(String name, List<SourceFile> sources)
+      throws IOException, InterruptedException {
+    List<SourceFile> all = new Subject(sources).all();
+    try (ColdJavac javac = new ColdJavac()) {
+      List<String> alone = javac.write(sources, "source");
+      List<String> both = javac.write(all, "all");
+      List<Turn> measured = new ArrayList<>();
+      for (int i = 0; i < COLD_TURNS; i++) {
+        measured.add(
+            new Turn(javac.plain(both), javac.withProcessor(alone), Double.NaN, Double.NaN));
       }
-      for (int count : new int[] {250, 500, 1_000, 2_000}) {
-        benchmark.inThisJvm("a body of " + count + " awaits", Sources.awaits(count));
-      }
+      print(name, measured);
     }
   }
 
-  private void inThisJvm(String name, List<SourceFile> sources) {
-    List<SourceFile> all = withGenerated(sources);
-    IntStream.range(0, WARM_UP)
-        .forEach(
-            i -> {
-              Javac.plain(all);
-              Javac.withProcessor(sources);
-            });
-    List<Double> plain = new ArrayList<>();
-    List<Double> with = new ArrayList<>();
-    List<Double> processor = new ArrayList<>();
-    for (int i = 0; i < runs; i++) {
-      plain.add(millis(Javac.plain(all).nanos()));
-      Javac.Run run = Javac.withProcessor(sources);
-      with.add(millis(run.nanos()));
-      processor.add(millis(run.rounds().stream().mapToLong(Long::longValue).sum()));
+  /** What is compiled, and what is generated from it. */
+  private record Subject(List<SourceFile> sources, List<SourceFile> generated) {
+    Subject(List<SourceFile> sources) {
+      this(sources, Javac.withProcessor(sources).generated());
     }
-    print(name, plain, with, processor);
+
+    List<SourceFile> all() {
+      List<SourceFile> all = new ArrayList<>(sources);
+      all.addAll(generated);
+      return all;
+    }
+
+    Turn turn() {
+      Javac.Run plain = Javac.plain(all());
+      Javac.Run with = Javac.withProcessor(sources);
+      Javac.Run floor = Javac.with(sources, new Floor(generated));
+      long inProcessor = with.rounds().stream().mapToLong(Long::longValue).sum();
+      return new Turn(
+          plain.nanos() / 1e6, with.nanos() / 1e6, floor.nanos() / 1e6, inProcessor / 1e6);
+    }
   }
 
-  private static List<SourceFile> withGenerated(List<SourceFile> sources) {
-    List<SourceFile> all = new ArrayList<>(sources);
-    all.addAll(Javac.withProcessor(sources).generated());
-    return all;
+  /** Milliseconds of one turn; what was not measured is not a number. */
+  private record Turn(double plain, double with, double floor, double processor) {}
+
+  private static List<Turn> repeat(int times, Supplier<Turn> turn) {
+    List<Turn> measured = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      measured.add(turn.get());
+    }
+    return measured;
   }
 
-  private static void print(
-      String name, List<Double> plain, List<Double> with, List<Double> processor) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < plain.size(); i++) {
-      ratios.add(with.get(i) / plain.get(i));
-    }
+  private static void print(String name, List<Turn> turns) {
     System.out.println(
         row(
             name,
-            Math.round(median(plain)),
-            Math.round(median(with)),
-            String.format("%.2f", median(ratios)),
-            processor.isEmpty() ? "" : Math.round(median(processor))));
+            figure("%.0f", turns, Turn::plain),
+            figure("%.0f", turns, Turn::with),
+            figure("%.2f", turns, turn -> turn.with() / turn.plain()),
+            figure("%.2f", turns, turn -> turn.floor() / turn.plain()),
+            figure("%.0f", turns, Turn::processor)));
   }
 
-  private static double millis(long nanos) {
-    return nanos / 1e6;
-  }
-
-  // Fresh processes, as a build without a daemon starts them
-
-  private static void fresh(String name, List<SourceFile> sources)
-      throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("compile-time");
-    try {
-      List<String> alone = write(sources, folder.resolve("source"));
-      List<String> all = write(withGenerated(sources), folder.resolve("all"));
-      List<Double> plain = new ArrayList<>();
-      List<Double> with = new ArrayList<>();
-      for (int i = 0; i < FRESH_RUNS; i++) {
-        plain.add(javac(folder, all, "-proc:none"));
-        with.add(javac(folder, alone, "-processorpath", System.getProperty("java.class.path")));
-      }
-      print(name, plain, with, List.of());
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      }
-    }
-  }
-
-  private static List<String> write(List<SourceFile> sources, Path folder) throws IOException {
-    List<String> files = new ArrayList<>();
-    for (SourceFile source : sources) {
-      Path file = folder.resolve(source.typeName().replace('.', '/') + ".java");
-      Files.createDirectories(file.getParent());
-      files.add(Files.writeString(file, source.text()).toString());
-    }
-    return files;
-  }
-
-  private static double javac(Path folder, List<String> files, String... options)
-      throws IOException, InterruptedException {
-    Path list = Files.write(folder.resolve("files"), files);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    command.addAll(List.of("-nowarn", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("-d", folder.resolve("classes").toString()));
-    command.addAll(List.of(options));
-    command.add("@" + list);
-    long start = System.nanoTime();
-    int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException("javac failed: " + exit);
-    }
-    return millis(System.nanoTime() - start);
+  private static String figure(String format, List<Turn> turns, ToDoubleFunction<Turn> of) {
+    double figure = median(turns.stream().mapToDouble(of).boxed().toList());
+    return Double.isNaN(figure) ? "" : String.format(format, figure);
   }
 }

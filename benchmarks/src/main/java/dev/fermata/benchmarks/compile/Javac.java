@@ -30,7 +30,7 @@ final class Javac {
   /**
    * A run.
    *
-   * @param nanos how long it took
+   * @param nanos the processor time that it took this thread
    * @param generated what the processor wrote
    * @param rounds how long the processor took in each round, what javac does for it included
    */
@@ -47,6 +47,11 @@ final class Javac {
     return run(sources, new TimedProcessor(new FermataProcessor()));
   }
 
+  /** With a processor of the caller's. */
+  static Run with(List<SourceFile> sources, Processor processor) {
+    return run(sources, new TimedProcessor(processor));
+  }
+
   private static Run run(List<SourceFile> sources, @Nullable TimedProcessor processor) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
@@ -55,7 +60,7 @@ final class Javac {
     if (processor == null) {
       options.add("-proc:none");
     }
-    long start = System.nanoTime();
+    long start = ThreadTime.nanos();
     try (StandardJavaFileManager standard =
             javac.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
         Nowhere files = new Nowhere(standard)) {
@@ -65,7 +70,7 @@ final class Javac {
         task.setProcessors(List.<Processor>of(processor));
       }
       boolean success = task.call();
-      long nanos = System.nanoTime() - start;
+      long nanos = ThreadTime.nanos() - start;
       if (!success) {
         throw new IllegalStateException(
             problems.getDiagnostics().stream()

@@ -14,7 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** A processor, and how long it takes in each round. */
+/** A processor, and the processor time that it takes in each round. */
 final class TimedProcessor implements Processor {
   private final Processor timed;
   private final List<Long> nanosOfRound = new ArrayList<>();
@@ -29,9 +29,9 @@ final class TimedProcessor implements Processor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    long start = System.nanoTime();
+    long start = ThreadTime.nanos();
     timed.process(annotations, round);
-    nanosOfRound.add(System.nanoTime() - start);
+    nanosOfRound.add(ThreadTime.nanos() - start);
     return false; // as the processor itself
   }
 
