@@ -135,6 +135,7 @@ final class BuildToolsTest {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // it is for the inner one to say
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       return inner.process(annotations, round);
     }
