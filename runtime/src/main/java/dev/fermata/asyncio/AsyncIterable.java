@@ -26,7 +26,10 @@ public interface AsyncIterable<T extends @Nullable Object> {
   /**
    * {@return a publisher of the elements} Each subscriber gets them from an iterator of its own, no
    * faster than it asks for them, by a task on the loop that runs in this thread now; it may
-   * subscribe from any thread. Elements must not be null.
+   * subscribe from any thread. Elements must not be null. Unless it has cancelled its subscription,
+   * a subscriber is always told of the end: of a failure as it is, also that there is no iterator,
+   * and of a {@link CancelledError} if that task is cancelled, as at the end of {@link
+   * Asyncio#run(Coroutine)}.
    *
    * @throws IllegalStateException if no loop runs in this thread
    */

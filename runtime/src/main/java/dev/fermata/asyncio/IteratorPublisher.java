@@ -25,7 +25,14 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
         () -> {
           Subscription subscription = new Subscription(subscriber);
           subscriber.onSubscribe(subscription);
-          subscription.task = loop.createTask(subscription.new Delivery(source.aiter()));
+          AsyncIterator<T> iterator;
+          try {
+            iterator = source.aiter();
+          } catch (Throwable failure) {
+            subscriber.onError(failure);
+            return;
+          }
+          subscription.task = loop.createTask(subscription.new Delivery(iterator));
         });
   }
 
@@ -34,7 +41,13 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
 
     private final Flow.Subscriber<? super T> subscriber;
     private long demand;
+
+    /** Whether the subscriber wants no more; then it is told nothing more either. */
     private boolean cancelled;
+
+    /** Whether the subscriber was told the end. */
+    private boolean over;
+
     private @Nullable Throwable misuse;
     private @Nullable Future<Void> more;
     @Nullable Task<?> task;
@@ -62,10 +75,13 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
       Interop.callSoonUnlessClosed(
           loop,
           () -> {
-            cancelled = true;
-            wake();
-            if (task != null) {
-              task.cancel();
+            // A second cancellation would interrupt the iterator as it gives back what it holds.
+            if (!cancelled && !over) {
+              cancelled = true;
+              wake();
+              if (task != null) {
+                task.cancel();
+              }
             }
           });
     }
@@ -126,12 +142,16 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
             }
           }
         } catch (StopAsyncIterationException end) {
+          over = true;
           subscriber.onComplete();
           return null;
-        } catch (CancelledError stopped) {
-          return closing(driver);
         } catch (Throwable failure) {
-          subscriber.onError(failure);
+          // Also a cancellation that is not the subscriber's, as by a loop that is closed: nobody
+          // else would tell it that there is no more to come.
+          if (!(failure instanceof CancelledError && cancelled)) {
+            over = true;
+            subscriber.onError(failure);
+          }
           return closing(driver);
         }
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -222,5 +223,70 @@ class AsyncIterablesTest extends LoopTest {
     Objects.requireNonNull(listener.subscription).request(0);
     turns(4);
     assertThat(trace).containsExactly("error IllegalArgumentException");
+  }
+
+  @Test
+  void aSourceThatHasNoIteratorIsAnError() {
+    subscribed(
+        () -> {
+          throw new IllegalStateException();
+        });
+    assertThat(trace).containsExactly("error IllegalStateException");
+    trace.clear();
+    AsyncIterable<Integer> once = AsyncIterable.from(Stream.of(1));
+    run(once.toList());
+    subscribed(once);
+    assertThat(trace).containsExactly("error IllegalStateException");
+  }
+
+  @Test
+  void aSourceThatIsCancelledIsAnError() {
+    AsyncGenerator<Object> cancelled =
+        TestAsyncGenerator.of(
+            g -> {
+              throw new CancelledError();
+            });
+    Listener listener = subscribed(cancelled);
+    Objects.requireNonNull(listener.subscription).request(1);
+    turns(4);
+    assertThat(trace).containsExactly("error CancelledError");
+  }
+
+  @Test
+  void aSubscriberIsToldThatTheLoopEnds() {
+    Listener idle = subscribed(AsyncIterable.from(List.of(1)));
+    Asyncio.allTasks(loop).forEach(Task::cancel);
+    turns(4);
+    assertThat(trace).containsExactly("error CancelledError");
+    Objects.requireNonNull(idle.subscription).cancel();
+    Objects.requireNonNull(idle.subscription).request(1);
+    turns(4);
+    assertThat(trace).containsExactly("error CancelledError");
+  }
+
+  @Test
+  void cancellingASubscriptionAgainDoesNotInterruptTheGenerator() {
+    AsyncGenerator<Object> cleansUp =
+        TestAsyncGenerator.catching(
+            g ->
+                switch (g.at()) {
+                  case 0 -> g.give(1, "v");
+                  case 1 -> {
+                    assertThat(g.hasThrown()).isTrue();
+                    yield g.await(2, Asyncio.sleep(Duration.ofSeconds(1)));
+                  }
+                  default -> {
+                    trace.add(g.hasThrown() ? "interrupted" : "cleaned up");
+                    yield g.end();
+                  }
+                });
+    Listener listener = subscribed(cleansUp);
+    Objects.requireNonNull(listener.subscription).request(1);
+    turns(3);
+    Objects.requireNonNull(listener.subscription).cancel();
+    turns(3);
+    Objects.requireNonNull(listener.subscription).cancel();
+    run(Asyncio.sleep(Duration.ofSeconds(2)));
+    assertThat(trace).containsExactly("next v", "cleaned up");
   }
 }
