@@ -81,7 +81,11 @@ final class PublisherValue<T> extends CoroutineFrame<T> {
 
     @Override
     public void onNext(T value) {
-      last = Objects.requireNonNull(value, "a publisher must not send null");
+      if (value == null) {
+        unsubscribe();
+        throw violated("a publisher must not send null");
+      }
+      last = value;
       if (first) {
         unsubscribe();
         succeed(value);
@@ -90,6 +94,20 @@ final class PublisherValue<T> extends CoroutineFrame<T> {
 
     @Override
     public void onError(Throwable failure) {
+      if (failure == null) {
+        throw violated("a publisher must not fail with null");
+      }
+      fail(failure);
+    }
+
+    /** Fails because the publisher does what it must not, and returns what to tell it. */
+    private NullPointerException violated(String message) {
+      NullPointerException failure = new NullPointerException(message);
+      fail(failure);
+      return failure;
+    }
+
+    private void fail(Throwable failure) {
       Interop.callSoonUnlessClosed(
           result.loop,
           () -> {
@@ -105,7 +123,7 @@ final class PublisherValue<T> extends CoroutineFrame<T> {
       if (value != null) {
         succeed(value);
       } else {
-        onError(new NoSuchElementException("the publisher ended without a value"));
+        fail(new NoSuchElementException("the publisher ended without a value"));
       }
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -597,6 +598,27 @@ class InteropTest extends LoopTest {
       subscriber().onNext("a");
       subscriber().onError(failure);
       assertThat(catchThrowable(() -> loop.runUntilComplete(task))).isSameAs(failure);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what publishers must not do
+    void nullIsAnErrorOfBothSides() {
+      List<Consumer<Flow.Subscriber<? super String>>> violations =
+          List.of(subscriber -> subscriber.onNext(null), subscriber -> subscriber.onError(null));
+      for (Consumer<Flow.Subscriber<? super String>> violation : violations) {
+        subscribers.clear();
+        asked.clear();
+        Task<String> task = loop.createTask(Asyncio.lastValue(publisher));
+        turns(1);
+        assertThatThrownBy(() -> violation.accept(subscriber()))
+            .isInstanceOf(NullPointerException.class);
+        turns(3);
+        assertThat(task.done()).isTrue();
+        assertThat(task.exception())
+            .isInstanceOf(NullPointerException.class)
+            .hasMessageContaining("must not");
+        assertThat(asked).contains("cancel");
+      }
     }
 
     @Test
