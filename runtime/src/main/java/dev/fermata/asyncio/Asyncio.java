@@ -53,7 +53,7 @@ public final class Asyncio {
    * @param <T> the type of the result
    * @param stage a {@code CompletableFuture} or the like
    * @return its result; if it fails, the very exception is thrown, without the {@code
-   *     CompletionException} around it
+   *     CompletionException} or {@code ExecutionException} around it
    * @throws IllegalStateException if called as an ordinary method; only code that the processor
    *     generates can wait
    */

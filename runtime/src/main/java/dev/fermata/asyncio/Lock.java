@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * or, the same, {@code await(lock.with(x -> ..))}. Tasks of one loop run one at a time anyway, so a
- * lock is needed only around work that awaits.
+ * or, the same, {@code try (lock) { .. }}, or {@code await(lock.with(x -> ..))}. Tasks of one loop
+ * run one at a time anyway, so a lock is needed only around work that awaits.
  *
  * <p>It does not belong to the task that has acquired it: any may release it, and the same task
  * waits if it acquires it twice. It is for the tasks of one loop, the first on which somebody had

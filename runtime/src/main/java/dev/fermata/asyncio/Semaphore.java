@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * or, the same, {@code await(semaphore.with(x -> ..))}.
+ * or, the same, {@code try (semaphore) { .. }}, or {@code await(semaphore.with(x -> ..))}.
  *
  * <p>It is for the tasks of one loop, the first on which somebody had to wait, and not for several
  * threads.
