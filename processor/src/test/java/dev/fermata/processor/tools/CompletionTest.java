@@ -3,7 +3,6 @@ package dev.fermata.processor.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.processor.FermataProcessor;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -68,9 +67,7 @@ final class CompletionTest {
   void start() throws IOException {
     shell = JShell.builder().executionEngine("local").build();
     shell.addToClasspath(classes.toString());
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      shell.addToClasspath(entry);
-    }
+    shell.addToClasspath(System.getProperty("java.class.path"));
     shell.eval("import p.*;");
     analysis = shell.sourceCodeAnalysis();
     showSources();
