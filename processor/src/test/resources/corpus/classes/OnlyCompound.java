@@ -6,6 +6,7 @@ import dev.fermata.Async;
 import dev.fermata.asyncio.Coroutine;
 import oracle.Trace;
 
+// run: fresh
 /** Private fields that nothing reads but a compound assignment with an await. */
 @Async
 class OnlyCompound {
@@ -16,7 +17,7 @@ class OnlyCompound {
   private String text = "t";
   private static int shared = 5;
 
-  Coroutine<Object> statements(Trace t) {
+  public Coroutine<Object> statements(Trace t) {
     n += await(t.later(1));
     boxed *= await(t.later(2));
     wide <<= await(t.later(3));
@@ -26,7 +27,7 @@ class OnlyCompound {
     return Coroutine.of("done");
   }
 
-  Coroutine<Object> values(Trace t) {
+  public Coroutine<Object> values(Trace t) {
     t.log(await(statements(t)));
     t.log(n += await(t.later(1)));
     t.log(boxed += await(t.later(1)));
