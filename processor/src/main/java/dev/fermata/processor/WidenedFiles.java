@@ -1,5 +1,6 @@
 package dev.fermata.processor;
 
+import dev.fermata.processor.detached.ErrorWatch;
 import dev.fermata.processor.detached.WideningCompiler;
 import dev.fermata.processor.detached.WideningCompiler.Outcome;
 import dev.fermata.processor.diag.Report;
@@ -27,6 +28,7 @@ import javax.lang.model.util.Elements;
  */
 final class WidenedFiles {
 
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Filer filer;
   private final WideningCompiler compiler;
@@ -41,6 +43,7 @@ final class WidenedFiles {
   private List<String> errors = List.of();
 
   WidenedFiles(ProcessingEnvironment environment, TreeAccess trees) {
+    this.environment = TreeAccess.unwrap(environment);
     elements = environment.getElementUtils();
     filer = environment.getFiler();
     compiler = new WideningCompiler(environment, trees);
@@ -123,7 +126,7 @@ final class WidenedFiles {
       TypeElement origin = origin(file);
       String message = file.qualifiedName() + " does not compile: " + String.join("; ", errors);
       Report report = Crashes.report(origin, new IllegalStateException(message));
-      compiler.expectError(origin, () -> reporter.accept(report));
+      ErrorWatch.watch(environment, origin, () -> reporter.accept(report));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.fermata.processor.detached;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.diag.DiagnosticKey;
@@ -54,6 +55,12 @@ public final class DetachedCompiler {
   private final Trees trees;
   private final MessagerReporter reporter;
 
+  /** The top-level class that was searched last: the next type may stand in it too. */
+  private @Nullable Tree lastSearched;
+
+  /** What keeps that from being attributed in place. */
+  private Optional<TreePath> lastObstacle = Optional.empty();
+
   /** Makes one for a compilation, whose environment may be wrapped. */
   public DetachedCompiler(ProcessingEnvironment environment, TreeAccess trees) {
     this.environment = TreeAccess.unwrap(environment);
@@ -66,15 +73,20 @@ public final class DetachedCompiler {
     return obstacle(type).isPresent();
   }
 
-  /** What keeps the type from being attributed in place. */
+  /** What keeps the type from being attributed in place; the same for all types around it. */
   private Optional<TreePath> obstacle(TypeElement type) {
     TreePath path = trees.getPath(type);
     while (path.getParentPath().getLeaf() instanceof ClassTree) {
       path = path.getParentPath();
     }
     TreePath outermost = path;
-    return CanonicalConstructors.in(outermost, trees)
-        .or(() -> NamelessVariables.in(outermost, trees));
+    if (outermost.getLeaf() != lastSearched) {
+      lastSearched = outermost.getLeaf();
+      lastObstacle =
+          CanonicalConstructors.in(outermost, trees)
+              .or(() -> NamelessVariables.in(outermost, trees));
+    }
+    return lastObstacle;
   }
 
   /**
@@ -138,7 +150,7 @@ public final class DetachedCompiler {
   }
 
   /** As javac judges by itself, whether to begin another round. */
-  static boolean isMissingName(Diagnostic<?> error) {
+  private static boolean isMissingName(Diagnostic<?> error) {
     return error.getCode() != null
         && (error.getCode().startsWith("compiler.err.cant.resolve")
             || error.getCode().equals("compiler.err.doesnt.exist"));

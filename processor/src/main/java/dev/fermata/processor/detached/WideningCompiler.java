@@ -50,9 +50,8 @@ public final class WideningCompiler {
    *
    * @param classes class files by binary name, those of a top-level type first; none after an error
    * @param errors what javac found wrong, in its words
-   * @param lasting whether one of the errors is more than a name that another round may bring
    */
-  public record Outcome(Map<String, byte[]> classes, List<String> errors, boolean lasting) {}
+  public record Outcome(Map<String, byte[]> classes, List<String> errors) {}
 
   /**
    * Compiles sources.
@@ -82,20 +81,9 @@ public final class WideningCompiler {
       errors.removeIf(each -> each.getKind() != Diagnostic.Kind.ERROR);
       Map<String, byte[]> classes = errors.isEmpty() ? files.classesOf(wanted.keySet()) : Map.of();
       MadeClasses.of(environment).putAll(classes);
-      return new Outcome(
-          classes,
-          errors.stream().map(each -> each.getMessage(null)).toList(),
-          errors.stream().anyMatch(each -> !DetachedCompiler.isMissingName(each)));
+      return new Outcome(classes, errors.stream().map(each -> each.getMessage(null)).toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /**
-   * Runs {@code missed} should the compilation come through without an error, though here there was
-   * one.
-   */
-  public void expectError(TypeElement type, Runnable missed) {
-    ErrorWatch.watch(environment, type, missed);
   }
 }
