@@ -95,15 +95,15 @@ final class StatementsToIr {
       out.add(suspending(tree));
       return;
     }
-    add(context.body.commentsBefore(tree), out);
+    addComment(context.body.commentsBefore(tree), out);
     boolean isLong = plain == null && endsWithBlock(tree);
     if (!isLong) {
       // Behind the statement is another state, or nothing.
-      add(behind, out);
+      addComment(behind, out);
     }
     out.add(plain != null ? plain : suspending(tree));
     if (isLong && completion.completes(tree) && !isTailWhole(tree)) {
-      add(behind, out);
+      addComment(behind, out);
     }
   }
 
@@ -131,7 +131,8 @@ final class StatementsToIr {
     return context.body.suspends(tree) ? isTailWhole(tree) : !isJump;
   }
 
-  private static void add(String comment, List<IrStmt> out) {
+  /** Adds a comment, if there is one. */
+  static void addComment(String comment, List<IrStmt> out) {
     if (!comment.isEmpty()) {
       out.add(new IrStmt.Comment(comment));
     }

@@ -151,12 +151,6 @@ final class SwitchToIr {
         : context.body.code(label);
   }
 
-  private static void addComment(String comment, List<IrStmt> statements) {
-    if (!comment.isEmpty()) {
-      statements.add(new IrStmt.Comment(comment));
-    }
-  }
-
   /**
    * The statements of a case, after the comments above its label.
    *
@@ -164,14 +158,14 @@ final class SwitchToIr {
    */
   List<IrStmt> body(CaseTree tree, IrLabel end, @Nullable IrVar result) {
     List<IrStmt> statements = new ArrayList<>();
-    addComment(context.body.commentsBefore(tree), statements);
+    StatementsToIr.addComment(context.body.commentsBefore(tree), statements);
     if (tree.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       statements.addAll(context.statements.all(tree.getStatements()));
       return statements;
     }
     Tree body = tree.getBody();
     int line = context.body.line(body);
-    addComment(context.body.commentsAfter(tree), statements);
+    StatementsToIr.addComment(context.body.commentsAfter(tree), statements);
     if (body instanceof ExpressionTree value) {
       IrExpr translated = context.expressions.translate(value);
       statements.add(

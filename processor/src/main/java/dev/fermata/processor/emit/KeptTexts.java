@@ -24,12 +24,22 @@ final class KeptTexts {
   /** A noncharacter of Unicode. */
   private static final char MARK = '\uFFFF';
 
-  private final List<SourceBuilder> texts = new ArrayList<>();
+  /**
+   * A text.
+   *
+   * @param parts strings and type names
+   * @param numbers the types among them, numbered in order of appearance
+   */
+  private record Text(List<Object> parts, Map<TypeName, Integer> numbers) {}
+
+  private final List<Text> texts = new ArrayList<>();
 
   /** What JavaPoet is to print in place of the text, which ends a line. */
-  CodeBlock keep(SourceBuilder text) {
+  CodeBlock keep(SourceBuilder source) {
+    List<Object> parts = source.parts();
+    Text text = new Text(parts, numbers(parts));
     CodeBlock.Builder line = CodeBlock.builder().add("$L", MARK + "" + texts.size() + MARK);
-    numbers(text).keySet().forEach(type -> line.add("$T$L", type, MARK));
+    text.numbers().keySet().forEach(type -> line.add("$T$L", type, MARK));
     texts.add(text);
     return line.add("\n").build();
   }
@@ -63,14 +73,12 @@ final class KeptTexts {
     return fields;
   }
 
-  private static void write(
-      SourceBuilder text, List<String> names, String indent, StringBuilder out) {
-    Map<TypeName, Integer> numbers = numbers(text);
+  private static void write(Text text, List<String> names, String indent, StringBuilder out) {
     boolean atLineStart = true;
     for (Object part : text.parts()) {
       String piece =
           part instanceof TypeName type
-              ? names.get(numbers.getOrDefault(type, 0))
+              ? names.get(text.numbers().getOrDefault(type, 0))
               : part.toString();
       atLineStart = append(piece, indent, atLineStart, out);
     }
@@ -97,10 +105,9 @@ final class KeptTexts {
     return begins;
   }
 
-  /** The types in a text, numbered in order of appearance. */
-  private static Map<TypeName, Integer> numbers(SourceBuilder text) {
+  private static Map<TypeName, Integer> numbers(List<Object> parts) {
     Map<TypeName, Integer> numbers = new LinkedHashMap<>();
-    for (Object part : text.parts()) {
+    for (Object part : parts) {
       if (part instanceof TypeName type) {
         numbers.putIfAbsent(type, numbers.size());
       }

@@ -41,11 +41,7 @@ public final class PrivateTypes {
 
   /** Whether some type in the file's top-level class around this one is private. */
   public static boolean areAround(TypeElement type) {
-    TypeElement outermost = type;
-    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
-      outermost = outer;
-    }
-    return areWithin(outermost);
+    return areWithin(Owners.outermost(type));
   }
 
   private static boolean areWithin(TypeElement type) {
