@@ -2,19 +2,12 @@ package dev.fermata.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import dev.fermata.asyncio.Coroutine;
 import dev.fermata.asyncio.EventLoop;
 import dev.fermata.asyncio.Future;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +98,8 @@ final class LeakTest {
 
   private final List<WeakReference<?>> seen = new ArrayList<>();
   private final EventLoop loop = EventLoop.create();
-  private final Object leaks = create();
+  private final Object leaks =
+      TestCompiler.of(SOURCE).generator(Pipeline::new).compile().create("leaks.LeaksAsync");
 
   // catalogue 81
   @ParameterizedTest
@@ -187,45 +181,6 @@ final class LeakTest {
               .invoke(leaks, argument, gate, seen);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  private static Object create() {
-    Compilation compiled = TestCompiler.of(SOURCE).generator(Pipeline::new).compile().compilation();
-    assertThat(compiled.errors()).isEmpty();
-    Map<String, byte[]> classes =
-        compiled.generatedFiles().stream()
-            .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
-            .collect(Collectors.toMap(LeakTest::nameOf, LeakTest::bytes));
-    ClassLoader loader =
-        new ClassLoader(LeakTest.class.getClassLoader()) {
-          @Override
-          protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-              throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-          }
-        };
-    try {
-      return loader.loadClass("leaks.LeaksAsync").getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  private static String nameOf(JavaFileObject file) {
-    String path = file.getName();
-    return path.substring(path.indexOf("leaks/"), path.length() - ".class".length())
-        .replace('/', '.');
-  }
-
-  private static byte[] bytes(JavaFileObject file) {
-    try (InputStream in = file.openInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

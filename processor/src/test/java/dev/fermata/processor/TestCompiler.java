@@ -1,18 +1,22 @@
 package dev.fermata.processor;
 
 import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -20,6 +24,10 @@ import javax.tools.JavaFileObject;
 /** Compiles users' sources with the processor. */
 public final class TestCompiler {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+
+  /** Where compile-testing puts class files. */
+  private static final String CLASS_OUTPUT = "CLASS_OUTPUT/";
+
   private static final Pattern TYPE =
       Pattern.compile(
           "(?m)(?:^|; )(?:@?[\\w.-]+(?:\\([^)]*\\))? )*(?:class|interface|enum|record|@interface)"
@@ -124,6 +132,45 @@ public final class TestCompiler {
 
     public boolean hasGenerated(String qualifiedName) {
       return compilation.generatedSourceFile(qualifiedName).isPresent();
+    }
+
+    /** An object of a compiled class, which must have no errors, by qualified name. */
+    public Object create(String qualifiedName) {
+      assertThat(compilation.errors()).isEmpty();
+      Map<String, byte[]> classes =
+          compilation.generatedFiles().stream()
+              .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
+              .collect(Collectors.toMap(Result::binaryName, Result::bytes));
+      ClassLoader loader =
+          new ClassLoader(TestCompiler.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+              byte[] bytes = classes.get(name);
+              if (bytes == null) {
+                throw new ClassNotFoundException(name);
+              }
+              return defineClass(name, bytes, 0, bytes.length);
+            }
+          };
+      try {
+        return loader.loadClass(qualifiedName).getConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(e.getMessage(), e);
+      }
+    }
+
+    private static String binaryName(JavaFileObject file) {
+      String path = file.getName();
+      int start = path.indexOf(CLASS_OUTPUT) + CLASS_OUTPUT.length();
+      return path.substring(start, path.length() - ".class".length()).replace('/', '.');
+    }
+
+    private static byte[] bytes(JavaFileObject file) {
+      try (InputStream in = file.openInputStream()) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static String text(JavaFileObject file) {

@@ -2,23 +2,19 @@ package dev.fermata.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import dev.fermata.asyncio.Coroutine;
 import dev.fermata.asyncio.EventLoop;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +44,7 @@ class UsingTest {
       throw new UncheckedIOException(e);
     }
     String name = file.getFileName().toString().replace(".java", "");
-    Object face = create("using." + name + "Async", text);
+    Object face = TestCompiler.of(text).pipeline().compile().create("using." + name + "Async");
     return DynamicContainer.dynamicContainer(
         name, CASE.matcher(text).results().map(found -> test(face, found)));
   }
@@ -71,44 +67,5 @@ class UsingTest {
     }
     assertThat(reports).isEmpty();
     return trace.stream().map(String::valueOf).collect(Collectors.joining(", "));
-  }
-
-  private static Object create(String face, String text) {
-    Compilation compiled = TestCompiler.of(text).pipeline().compile().compilation();
-    assertThat(compiled.errors()).isEmpty();
-    Map<String, byte[]> classes =
-        compiled.generatedFiles().stream()
-            .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
-            .collect(Collectors.toMap(UsingTest::nameOf, UsingTest::bytes));
-    ClassLoader loader =
-        new ClassLoader(UsingTest.class.getClassLoader()) {
-          @Override
-          protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-              throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-          }
-        };
-    try {
-      return loader.loadClass(face).getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  private static String nameOf(JavaFileObject file) {
-    String path = file.getName();
-    return path.substring(path.indexOf("using/"), path.length() - ".class".length())
-        .replace('/', '.');
-  }
-
-  private static byte[] bytes(JavaFileObject file) {
-    try (InputStream in = file.openInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
