@@ -42,9 +42,8 @@ public final class Asyncio {
     throw new IllegalStateException(Messages.awaitOutsideCoroutine());
   }
 
-  // Of the overloads, javac 25 goes by the second where the argument has an error of its own: one
-  // for
-  // loops would add a complaint of an Iterable to the user's error.
+  // Where the argument has an error of its own, javac 25 goes by the second of the overloads: one
+  // for loops would add a complaint of an Iterable to the user's error.
 
   /**
    * In a coroutine function: suspends until one of Java's own asynchronous results is there. If the

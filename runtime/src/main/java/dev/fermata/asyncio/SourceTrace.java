@@ -68,7 +68,7 @@ final class SourceTrace {
 
   private StackTraceElement[] read(Stream<StackFrame> stack) {
     stack.takeWhile(frame -> positions.size() < DEPTH).forEach(this::add);
-    return positions.stream().limit(DEPTH).toArray(StackTraceElement[]::new);
+    return positions.toArray(StackTraceElement[]::new);
   }
 
   private void add(StackFrame stackFrame) {

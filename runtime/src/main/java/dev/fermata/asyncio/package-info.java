@@ -47,8 +47,8 @@
  *       <td>{@code ReturnWhen}, {@code WaitResult}</td>
  *       <td>constants are an enum, results a record</td></tr>
  *     <tr><th scope="row">{@code async with}</th>
- *       <td>{@code AsyncContextManager.with}</td>
- *       <td>it is a method that takes the block</td></tr>
+ *       <td>{@code try} with resources, {@code AsyncContextManager.with}</td>
+ *       <td>in a compiled body; elsewhere, and for a value, a method that takes the block</td></tr>
  *   </tbody>
  * </table>
  *
