@@ -55,7 +55,14 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> exte
   /** Creates a frame that has not begun. */
   protected CoroutineFrame() {
     if (LoopDebug.WATCH_COROUTINES) {
-      caller = Unstarted.watch(this);
+      caller = Unstarted.watch(this, functionName());
+    }
+  }
+
+  /** Creates a frame that has not begun, and goes by the name of another. */
+  CoroutineFrame(Frame named) {
+    if (LoopDebug.WATCH_COROUTINES) {
+      caller = Unstarted.watch(this, named.functionName());
     }
   }
 
@@ -260,8 +267,8 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> exte
       this.entry = entry;
     }
 
-    static Unstarted watch(CoroutineFrame<?> frame) {
-      return new Unstarted(UnawaitedCoroutines.watch(frame));
+    static Unstarted watch(CoroutineFrame<?> frame, String function) {
+      return new Unstarted(UnawaitedCoroutines.watch(frame, function));
     }
 
     void forget() {

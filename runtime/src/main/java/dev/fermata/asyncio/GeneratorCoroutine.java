@@ -9,7 +9,12 @@ final class GeneratorCoroutine<R extends @Nullable Object> extends CoroutineFram
   private final YieldFrame<?, ?, R> generator;
 
   GeneratorCoroutine(SendGenerator<? extends Awaitable<?>, ?, R> generator) {
-    this.generator = (YieldFrame<?, ?, R>) generator;
+    this((YieldFrame<?, ?, R>) generator);
+  }
+
+  private GeneratorCoroutine(YieldFrame<?, ?, R> generator) {
+    super(generator);
+    this.generator = generator;
   }
 
   @Override

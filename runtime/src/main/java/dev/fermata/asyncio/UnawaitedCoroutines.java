@@ -56,8 +56,8 @@ final class UnawaitedCoroutines {
     }
   }
 
-  static Entry watch(CoroutineFrame<?> frame) {
-    Entry entry = new Entry(frame.functionName());
+  static Entry watch(CoroutineFrame<?> frame, String function) {
+    Entry entry = new Entry(function);
     CLEANER.register(frame, entry);
     return entry;
   }

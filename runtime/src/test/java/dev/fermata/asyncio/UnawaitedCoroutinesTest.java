@@ -56,6 +56,50 @@ class UnawaitedCoroutinesTest {
     assertThat(result.exitCode()).isZero();
   }
 
+  /** Awaits one generator as a coroutine, and drops another. */
+  static final class DroppingGenerator {
+    private static final List<String> REPORTS = new CopyOnWriteArrayList<>();
+
+    private static Coroutine<?> coroutine() {
+      return Asyncio.coroutine(
+          TestGenerator.<Awaitable<?>>of(
+              g -> g.at() == 0 ? g.give(1, Coroutine.completed()) : g.end(null)));
+    }
+
+    public static void main(String[] args) {
+      Asyncio.run(
+          TestFrame.of(
+              f ->
+                  switch (f.at()) {
+                    case 0 -> {
+                      EventLoop running = Asyncio.getRunningLoop();
+                      running.setSlowCallbackDuration(Duration.ofDays(1));
+                      running.setExceptionHandler(
+                          (loop, context) -> REPORTS.add(context.message()));
+                      coroutine();
+                      yield f.await(1, coroutine());
+                    }
+                    default -> {
+                      System.gc();
+                      yield REPORTS.isEmpty()
+                          ? f.await(1, Asyncio.sleep(Duration.ofMillis(1)))
+                          : "reported";
+                    }
+                  }));
+      REPORTS.forEach(System.out::println);
+    }
+  }
+
+  @Test
+  void goByTheNameOfTheGenerator() throws IOException, InterruptedException {
+    Program.Result result = Program.run(DroppingGenerator.class, "-Dfermata.debug=true");
+    assertThat(result.output().lines())
+        .singleElement()
+        .asString()
+        .startsWith("coroutine TestGenerator was never awaited");
+    assertThat(result.exitCode()).isZero();
+  }
+
   /** Drops one loop of two. */
   static final class Forgetting {
     public static void main(String[] args) throws InterruptedException {
