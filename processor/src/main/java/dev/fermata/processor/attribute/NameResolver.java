@@ -614,7 +614,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
         range.end(),
         whole -> {
           String line = "\n" + source.indentation(source.range(tree).start(), whole);
-          Code.NewMachine machine = machine(nested, self, inside, parameters);
+          Code.NewMachine machine = machine(nested, self, inside, true, parameters);
           return Code.builder()
               .add("{" + line + "  return ")
               .add(machine)
@@ -654,15 +654,17 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
     Use self = locals.receiver(body.selfType(), depth);
     Range range = source.range(tree.getBody());
     int inside = depth;
+    boolean inClass = !classes.isEmpty();
     hole(
         range.start(),
         range.end(),
         range.end(),
-        whole -> Code.builder().add(machine(lambda, self, inside, parameters)).build());
+        whole -> Code.builder().add(machine(lambda, self, inside, inClass, parameters)).build());
   }
 
   /** The creation of a machine; what it captures is known once its body is translated. */
-  private Code.NewMachine machine(JavacBody nested, Use self, int where, List<Use> parameters) {
+  private Code.NewMachine machine(
+      JavacBody nested, Use self, int where, boolean inClass, List<Use> parameters) {
     IrBody translated = nested.translated();
     List<Use> arguments = new ArrayList<>();
     arguments.add(self);
@@ -677,8 +679,12 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
       arguments.add(use);
     }
     arguments.addAll(parameters);
-    return new Code.NewMachine(
-        translated, arguments, translated.typeParameters().size() > body.typeParameters().size());
+    // A class that mentions no type variable becomes a static one, where they mean nothing.
+    boolean inferred =
+        inClass
+            ? !translated.typeParameters().isEmpty()
+            : translated.typeParameters().size() > body.typeParameters().size();
+    return new Code.NewMachine(translated, arguments, inferred);
   }
 
   @Override

@@ -319,7 +319,8 @@ public final class TypeNames {
     if (scopes.get(element) instanceof ParameterizedTypeName scope) {
       return scope.nestedClass(nameOfLocal(element), arguments);
     }
-    if (outer.getKind() == TypeKind.DECLARED
+    if (element.getNestingKind() == NestingKind.MEMBER
+        && outer.getKind() == TypeKind.DECLARED
         && declared((DeclaredType) outer) instanceof ParameterizedTypeName owner) {
       String simpleName = element.getSimpleName().toString();
       return arguments.isEmpty()
