@@ -113,6 +113,7 @@ public final class Condition implements AsyncContextManager<Void> {
    * @throws IllegalStateException if nobody has acquired the lock
    */
   public void signal(int n) {
+    waiters.checkThread("Condition.signal");
     if (!locked()) {
       throw new IllegalStateException(
           "cannot notify on un-acquired lock: acquire " + this + " before you signal");

@@ -33,6 +33,7 @@ public final class Event {
 
   /** Sets it: all who wait go on, and from now on nobody waits. */
   public void set() {
+    waiters.checkThread("Event.set");
     if (!set) {
       set = true;
       boolean more = true;
@@ -44,6 +45,7 @@ public final class Event {
 
   /** Unsets it: from now on those who come wait, until it is set again. */
   public void clear() {
+    waiters.checkThread("Event.clear");
     set = false;
   }
 

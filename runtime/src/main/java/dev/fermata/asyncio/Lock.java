@@ -58,6 +58,7 @@ public final class Lock implements AsyncContextManager<Void> {
    * @throws IllegalStateException if nobody has acquired it
    */
   public void release() {
+    waiters.checkThread("Lock.release");
     if (!locked) {
       throw new IllegalStateException(
           "Lock is not acquired: "

@@ -118,6 +118,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @throws QueueShutDownException if the queue was shut down
    */
   public final void putNowait(T item) {
+    getters.checkThread("Queue.putNowait");
     if (shutdown) {
       throw new QueueShutDownException("put: the queue was shut down: " + this);
     }
@@ -150,6 +151,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    */
   @SuppressWarnings({"unchecked", "NullAway"}) // null only if T allows it
   public final T getNowait() {
+    getters.checkThread("Queue.getNowait");
     Object item = items.poll();
     if (item == null) {
       if (shutdown) {
@@ -175,6 +177,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @throws IllegalStateException if it is said more often than items were put
    */
   public final void taskDone() {
+    getters.checkThread("Queue.taskDone");
     if (unfinished <= 0) {
       throw new IllegalStateException(
           "taskDone() called too many times: call it once for each item that was taken; "
@@ -211,6 +214,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @param immediate whether to drop the items that are left, which then count as done
    */
   public final void shutdown(boolean immediate) {
+    getters.checkThread("Queue.shutdown");
     shutdown = true;
     if (immediate) {
       unfinished = Math.max(0, unfinished - items.size());

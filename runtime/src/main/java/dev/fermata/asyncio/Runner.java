@@ -37,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  *
  * The program ends when {@code main} has returned, or calls {@link System#exit} (the status of the
  * program is settled by then, and stays). The end is put off for {@link Options#shutdownGrace} in
- * all and not longer, whatever is still running. In a thread that no {@code main} method runs in,
- * which may be one of a pool and never end, it is put off until this runner is closed: there, last
- * words belong into the coroutine. A second Ctrl-C, with which Python stops at once what the first
- * one did not, changes nothing: a Java program that is ending is not told of it.
+ * all and not longer, whatever is still running; what {@code main} runs next is not cancelled once
+ * more, but cut off then. In a thread that no {@code main} method runs in, which may be one of a
+ * pool and never end, it is put off until this runner is closed: there, last words belong into the
+ * coroutine. A second Ctrl-C, with which Python stops at once what the first one did not, changes
+ * nothing: a Java program that is ending is not told of it.
  *
  * <p><b>Interruption.</b> If the thread is interrupted while a coroutine runs, the coroutine is
  * cancelled; if it is interrupted again, the loop is stopped. When {@link #close} returns, the

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class SelectorEventLoop extends EventLoop {
 
   /** The longest sleep; some systems do not take longer ones. */
   private static final long LONGEST_SLEEP = Duration.ofDays(1).toNanos();
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  /** Tells loops apart in messages. */
+  private final long number = COUNT.incrementAndGet();
 
   private final LoopClock clock;
   private final Poller poller = new Poller();
@@ -514,7 +520,9 @@ final class SelectorEventLoop extends EventLoop {
 
   @Override
   public String toString() {
-    return "<SelectorEventLoop running="
+    return "<SelectorEventLoop-"
+        + number
+        + " running="
         + isRunning()
         + " closed="
         + closed

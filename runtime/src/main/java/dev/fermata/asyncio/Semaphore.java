@@ -68,6 +68,7 @@ public class Semaphore implements AsyncContextManager<Void> {
 
   /** Gives a place back, and lets in the first who waits. */
   public void release() {
+    waiters.checkThread("Semaphore.release");
     value++;
     wakeNext();
   }

@@ -497,6 +497,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    *     outermost of an exception
    */
   public List<StackTraceElement> getStack(int limit) {
+    loop.checkThread("Task.getStack");
     return TaskStack.of(frame, failure(), limit);
   }
 
@@ -524,6 +525,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    * @param limit how many positions to print at most, see {@link #getStack(int)}
    */
   public void printStack(PrintStream out, int limit) {
+    loop.checkThread("Task.printStack");
     TaskStack.print(this, failure(), out, limit);
   }
 

@@ -70,6 +70,17 @@ final class WaitQueue {
     }
   }
 
+  /**
+   * In debug mode, refuses other threads than that of the loop on which somebody has waited.
+   *
+   * @throws IllegalStateException if this is one
+   */
+  void checkThread(String method) {
+    if (loop != null) {
+      loop.checkThread(method);
+    }
+  }
+
   /** Adds somebody at the end, after {@link #bind}. */
   Waiter add(EventLoop current, Object owner) {
     bind(current, owner);

@@ -468,7 +468,11 @@ class BaseEventsTest extends LoopTest {
 
   @Test
   void describesItself() {
-    assertThat(loop).hasToString("<SelectorEventLoop running=false closed=false debug=false>");
+    assertThat(loop.toString())
+        .matches("<SelectorEventLoop-\\d+ running=false closed=false debug=false>");
+    EventLoop other = EventLoop.create();
+    assertThat(other.toString()).isNotEqualTo(loop.toString());
+    other.close();
   }
 
   @Test

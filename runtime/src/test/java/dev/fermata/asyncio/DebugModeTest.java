@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,8 @@ class DebugModeTest extends LoopTest {
     calls.put("Task.cancel", task::cancel);
     calls.put("Task.uncancel", task::uncancel);
     calls.put("Task.setName", () -> task.setName("no"));
+    calls.put("Task.getStack", task::getStack);
+    calls.put("Task.printStack", () -> task.printStack(System.out));
     calls.put("Handle.cancel", handle::cancel);
     calls.put("Handle.cancel ", timer::cancel);
     return calls;
@@ -116,7 +119,7 @@ class DebugModeTest extends LoopTest {
     Future<String> future = loop.createFuture();
     Task<?> task = loop.createTask(TestFrame.awaiting(future), "task");
     Map<String, Throwable> refused = callInAnotherThread(affine(future, task));
-    assertThat(refused).hasSize(22);
+    assertThat(refused).hasSize(24);
     refused.forEach(
         (name, refusal) ->
             assertThat(refusal)
@@ -130,6 +133,54 @@ class DebugModeTest extends LoopTest {
     future.setResult("r");
     turns(2);
     assertThat(task.getName()).isEqualTo("task");
+  }
+
+  /** What is for the tasks of one loop, once somebody has waited for it there. */
+  @Test
+  void refusesOtherThreadsToWakeWhoWaits() throws InterruptedException {
+    loop.setDebug(true);
+    Event event = new Event();
+    Lock lock = new Lock();
+    Semaphore semaphore = new Semaphore(0);
+    Condition condition = new Condition();
+    Queue<String> queue = new Queue<>();
+    loop.runUntilComplete(lock.acquire());
+    List<Task<?>> waiting =
+        List.of(
+            loop.createTask(event.waitFor()),
+            loop.createTask(lock.acquire()),
+            loop.createTask(semaphore.acquire()),
+            loop.createTask(
+                Script.doing(
+                    () -> {
+                      Script.await(condition.acquire());
+                      Script.await(condition.waitFor());
+                    })),
+            loop.createTask(queue.get()));
+    turns(3);
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("Event.set", event::set);
+    calls.put("Event.clear", event::clear);
+    calls.put("Lock.release", lock::release);
+    calls.put("Semaphore.release", semaphore::release);
+    calls.put("Condition.signal", condition::signalAll);
+    calls.put("Queue.putNowait", () -> queue.putNowait("no"));
+    calls.put("Queue.getNowait", queue::getNowait);
+    calls.put("Queue.taskDone", queue::taskDone);
+    calls.put("Queue.shutdown", queue::shutdown);
+    callInAnotherThread(calls)
+        .forEach(
+            (name, refusal) ->
+                assertThat(refusal)
+                    .as(name)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(name + " was called in")
+                    .hasMessageContaining("stranger")
+                    .hasMessageContaining(Thread.currentThread().toString()));
+    assertThat(event.isSet()).isFalse();
+    assertThat(queue.empty()).isTrue();
+    waiting.forEach(Task::cancel);
+    turns(3);
   }
 
   @Test
