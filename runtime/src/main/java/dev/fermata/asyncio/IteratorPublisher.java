@@ -102,6 +102,9 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
 
       private final AsyncIterator<T> iterator;
 
+      /** What the subscriber was told; null if it was told nothing. */
+      private @Nullable Throwable told;
+
       Delivery(AsyncIterator<T> iterator) {
         this.iterator = iterator;
       }
@@ -111,7 +114,7 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
       protected @Nullable Object step(
           Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
         if (state == CLOSED) {
-          return null;
+          return thrown == null ? null : notClosed(thrown);
         }
         try {
           if (thrown != null) {
@@ -150,6 +153,7 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
           // else would tell it that there is no more to come.
           if (!(failure instanceof CancelledError && cancelled)) {
             over = true;
+            told = failure;
             subscriber.onError(failure);
           }
           return closing(driver);
@@ -158,8 +162,22 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
 
       private @Nullable Object closing(Driver driver) throws Throwable {
         state = CLOSED;
-        Object value = await(driver, iterator.aclose());
-        return value == SUSPENDED ? value : null;
+        try {
+          return await(driver, iterator.aclose()) == SUSPENDED ? SUSPENDED : null;
+        } catch (Throwable failure) {
+          return notClosed(failure);
+        }
+      }
+
+      /** Leaves the failure to close to whom the subscriber's error is shown, else to the task. */
+      private @Nullable Object notClosed(Throwable failure) throws Throwable {
+        if (told == null) {
+          throw failure;
+        }
+        if (told != failure) {
+          told.addSuppressed(failure);
+        }
+        return null;
       }
     }
   }

@@ -140,6 +140,7 @@ class AsyncIterablesTest extends LoopTest {
   /** Asks for what it is told to. */
   private final class Listener implements Flow.Subscriber<Object> {
     Flow.@Nullable Subscription subscription;
+    @Nullable Throwable failure;
 
     @Override
     public void onSubscribe(Flow.Subscription granted) {
@@ -153,6 +154,7 @@ class AsyncIterablesTest extends LoopTest {
 
     @Override
     public void onError(Throwable failure) {
+      this.failure = failure;
       trace.add("error " + failure.getClass().getSimpleName());
     }
 
@@ -196,6 +198,40 @@ class AsyncIterablesTest extends LoopTest {
     Objects.requireNonNull(listener.subscription).request(5);
     turns(4);
     assertThat(trace).containsExactly("next v", "error IOException");
+  }
+
+  /** Fails to go on, and then to close. */
+  private record Broken(boolean atOnce) implements AsyncIterator<Object> {
+    @Override
+    public Awaitable<Object> anext() {
+      return Coroutine.failed(new IOException());
+    }
+
+    @Override
+    public Awaitable<Void> aclose() {
+      IllegalStateException failure = new IllegalStateException();
+      if (atOnce) {
+        throw failure;
+      }
+      return Script.doing(
+          () -> {
+            Script.await(Asyncio.sleep(Duration.ZERO));
+            throw failure;
+          });
+    }
+  }
+
+  @Test
+  void aFailureToCloseIsShownWithTheOneThatIsPublished() {
+    for (boolean atOnce : new boolean[] {true, false}) {
+      Listener listener = subscribed(() -> new Broken(atOnce));
+      Objects.requireNonNull(listener.subscription).request(5);
+      turns(6);
+      assertThat(listener.failure).isInstanceOf(IOException.class);
+      assertThat(Objects.requireNonNull(listener.failure).getSuppressed())
+          .hasSize(1)
+          .hasOnlyElementsOfType(IllegalStateException.class);
+    }
   }
 
   @Test
