@@ -310,7 +310,7 @@ public interface Managers {
     return Coroutine.completed();
   }
 
-  // expects enters a, entered a, enters b, entered b, leaves b by x, left b, leaves a by b, left a, b []
+  // expects enters a, entered a, enters b, entered b, leaves b by x, left b, leaves a by b, left a, b [java.lang.IllegalStateException: x]
   default Coroutine<Void> whoFailsToLeaveReplaces(List<Object> trace) {
     try (Door a = door(trace, "a");
         Door b = badDoor(trace, "b")) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * }));
  * }</pre>
  *
- * By hand, it means to await {@link #aenter}, do the work, and await {@link #aexit} with what the
- * work has thrown, or null:
+ * By hand, it means to await {@link #aenter}, do the work, and {@link #leave} with what the work
+ * has thrown, or null:
  *
  * <pre>{@code
  * await(manager.aenter());
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * } catch (Throwable e) {
  *   failure = e;
  * }
- * await(manager.aexit(failure));
+ * await(AsyncContextManager.leave(manager, failure));
  * if (failure != null) {
  *   throw failure;
  * }
@@ -58,6 +58,20 @@ public interface AsyncContextManager<T extends @Nullable Object> extends AutoClo
    *     thrown; otherwise that is thrown on, if there is something
    */
   Awaitable<Void> aexit(@Nullable Throwable thrown);
+
+  /**
+   * Leaves a manager, and keeps what the work has thrown if that fails too: it is then one of the
+   * {@linkplain Throwable#getSuppressed suppressed} exceptions of the failure, as it is the {@code
+   * __context__} of Python's. Not so a {@link CancelledError}, and what the failure tells of
+   * already, as its cause or as one of a {@link BaseExceptionGroup group}.
+   *
+   * @param manager what was entered
+   * @param thrown what the work has thrown; null if it came to its end
+   * @return what to await, in place of what {@link #aexit} returns
+   */
+  static Awaitable<Void> leave(AsyncContextManager<?> manager, @Nullable Throwable thrown) {
+    return thrown == null ? manager.aexit(null) : new LeaveFrame(manager, thrown);
+  }
 
   /**
    * Enters, does some work, and leaves, whatever becomes of the work. The counterpart of {@code

@@ -75,9 +75,8 @@ final class WithFrame<T extends @Nullable Object, R extends @Nullable Object>
     state = LEAVING;
     this.result = result;
     this.failure = failure;
-    return await(driver, Objects.requireNonNull(manager).aexit(failure)) == SUSPENDED
-        ? SUSPENDED
-        : end();
+    Awaitable<Void> leaving = AsyncContextManager.leave(Objects.requireNonNull(manager), failure);
+    return await(driver, leaving) == SUSPENDED ? SUSPENDED : end();
   }
 
   private @Nullable Object end() throws Throwable {

@@ -15,6 +15,7 @@ import dev.fermata.processor.ir.Suspension;
 import dev.fermata.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -34,14 +35,14 @@ import javax.lang.model.type.TypeMirror;
  * }</pre>
  *
  * <p>An asynchronous context manager is entered before, and left in place of being closed; a
- * failure of that takes the place of what is under way.
+ * failure of that takes the place of what is under way, which it keeps among the suppressed.
  *
  * <pre>{@code
  * M m = timeout();
  * if (m != null) await(m.aenter());
  * Throwable primary = null;
  * try { .. } catch (Throwable t) { primary = t; throw t; }
- * finally { if (m != null) await(m.aexit(primary)); }
+ * finally { if (m != null) await(AsyncContextManager.leave(m, primary)); }
  * }</pre>
  */
 final class ResourcesToIr {
@@ -102,7 +103,8 @@ final class ResourcesToIr {
     TypeMirror throwable = context.body.elements().getTypeElement("java.lang.Throwable").asType();
     boolean isAsync = context.body.isAsyncContextManager(resource.type());
     if (isAsync) {
-      statements.add(awaited(resource, Code.text(".aenter()"), line));
+      Code enter = Code.builder().read(resource).add(".aenter()").build();
+      statements.add(awaited(resource, enter, line));
     }
     IrVar primary = context.body.temporary("primary", throwable);
     statements.add(
@@ -114,21 +116,33 @@ final class ResourcesToIr {
             body,
             List.of(remember(primary, throwable, line)),
             isAsync
-                ? awaited(
-                    resource, Code.builder().add(".aexit(").read(primary).add(")").build(), line)
+                ? awaited(resource, leave(resource, primary), line)
                 : new IrStmt.Verbatim(close(resource, primary, throwable), line),
             line));
     return new IrStmt.Block(statements);
   }
 
-  /** {@code if (resource != null) await(resource.call)}. */
+  /** {@code AsyncContextManager.leave(resource, primary)}. */
+  private Code leave(IrVar resource, IrVar primary) {
+    TypeElement manager =
+        context.body.elements().getTypeElement(RuntimeNames.ASYNC_CONTEXT_MANAGER);
+    return Code.builder()
+        .add(new Code.TypeOf(context.body.types().erasure(manager.asType())))
+        .add(".leave(")
+        .read(resource)
+        .add(", ")
+        .read(primary)
+        .add(")")
+        .build();
+  }
+
+  /** {@code if (resource != null) await(call)}. */
   private IrStmt awaited(IrVar resource, Code call, int line) {
     TypeMirror truth = context.body.types().getPrimitiveType(TypeKind.BOOLEAN);
     TypeMirror awaitable = context.body.elements().getTypeElement(RuntimeNames.AWAITABLE).asType();
     IrExpr isThere =
         new IrExpr.Leaf(Code.builder().read(resource).add(" != null").build(), truth, false);
-    IrExpr operand =
-        new IrExpr.Leaf(Code.builder().read(resource).add(call).build(), awaitable, false);
+    IrExpr operand = new IrExpr.Leaf(call, awaitable, false);
     IrExpr await =
         new IrExpr.Suspend(
             Suspension.AWAIT, operand, context.body.types().getNoType(TypeKind.VOID), line);
