@@ -183,4 +183,19 @@ interface AsyncGenerators {
     Object first = await(coroutine(old(t)));
     return Coroutine.of(first + await(coroutine(older(t))));
   }
+
+  /** The generator of a coroutine that has no result; what its type hides is dropped. */
+  default Generator<Awaitable<Integer>> oldest(Trace t) {
+    int one = Generator.yield(t.later(1));
+    Integer two = Generator.yield(t.later(one + 1));
+    t.log("two", two);
+    return Generator.completed();
+  }
+
+  default Coroutine<Object> withoutResult(Trace t) {
+    Void none = await(coroutine(oldest(t)));
+    Generator<? extends Awaitable<?>> old = old(t);
+    Void dropped = await(coroutine(old));
+    return Coroutine.of(none + " " + dropped);
+  }
 }

@@ -36,6 +36,22 @@ interface Values {
     return drained(t, values);
   }
 
+  /** Types that come from the target in {@code list.add(List.of())}. */
+  default Generator<List<String>> inferred(Trace t) {
+    Generator.yield(List.of());
+    Generator.yield(t.v(true) ? new ArrayList<>() : new ArrayList<>(List.of("a")));
+    Generator.yieldFrom(List.of(List.of("b"), List.of()));
+    return Generator.completed();
+  }
+
+  default Coroutine<Object> inferredTypes(Trace t) {
+    for (List<String> each : inferred(t)) {
+      t.log("each", String.join(",", each));
+      await(t.pause());
+    }
+    return Coroutine.of("typed");
+  }
+
   default Generator<Object> loops(Trace t) {
     outer:
     for (int i = 0; i < 4; i++) {

@@ -101,7 +101,17 @@ public final class Asyncio {
    */
   public static <R extends @Nullable Object> Coroutine<R> coroutine(
       SendGenerator<? extends Awaitable<?>, ?, R> generator) {
-    return new GeneratorCoroutine<>(Objects.requireNonNull(generator, "generator"));
+    return GeneratorCoroutine.of(Objects.requireNonNull(generator, "generator"));
+  }
+
+  /**
+   * {@return a coroutine whose body is a generator, as {@link #coroutine(SendGenerator)}; it has no
+   * result}
+   *
+   * @param generator a generator that has not begun
+   */
+  public static Coroutine<Void> coroutine(Generator<? extends Awaitable<?>> generator) {
+    return GeneratorCoroutine.withoutResult(Objects.requireNonNull(generator, "generator"));
   }
 
   /**

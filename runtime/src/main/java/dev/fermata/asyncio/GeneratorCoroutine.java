@@ -6,15 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** A coroutine whose body is a generator of what is to be awaited. */
 final class GeneratorCoroutine<R extends @Nullable Object> extends CoroutineFrame<R> {
 
-  private final YieldFrame<?, ?, R> generator;
+  private final YieldFrame<?, ?, ?> generator;
+  private final boolean hasResult;
 
-  GeneratorCoroutine(SendGenerator<? extends Awaitable<?>, ?, R> generator) {
-    this((YieldFrame<?, ?, R>) generator);
-  }
-
-  private GeneratorCoroutine(YieldFrame<?, ?, R> generator) {
+  private GeneratorCoroutine(YieldFrame<?, ?, ?> generator, boolean hasResult) {
     super(generator);
     this.generator = generator;
+    this.hasResult = hasResult;
+  }
+
+  static <R extends @Nullable Object> Coroutine<R> of(
+      SendGenerator<? extends Awaitable<?>, ?, R> generator) {
+    return new GeneratorCoroutine<>((YieldFrame<?, ?, R>) generator, true);
+  }
+
+  /** What such a generator returns is dropped: its type does not tell of it. */
+  static Coroutine<Void> withoutResult(Generator<? extends Awaitable<?>> generator) {
+    return new GeneratorCoroutine<>((YieldFrame<?, ?, ?>) generator, false);
   }
 
   @Override
@@ -26,7 +34,8 @@ final class GeneratorCoroutine<R extends @Nullable Object> extends CoroutineFram
     while (true) {
       Object awaitable = generator.pull(value, failure);
       if (awaitable == YieldFrame.DONE) {
-        return generator.takeResult();
+        Object result = generator.takeResult();
+        return hasResult ? result : null;
       }
       value = null;
       failure = null;

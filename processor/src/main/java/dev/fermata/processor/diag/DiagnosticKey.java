@@ -113,7 +113,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "A generator yields values of the type that it is said to have.",
       "This body returns %s, and yields %s here.",
-      "Yield a value of that type, or return a generator of another."),
+      "%s."),
   AWAIT_IN_INITIALIZER(
       Kind.ERROR,
       "await can stand in the body of a coroutine function only.",

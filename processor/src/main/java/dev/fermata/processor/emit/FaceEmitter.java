@@ -13,6 +13,7 @@ import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.PrivateTypes;
 import dev.fermata.processor.model.RuntimeNames;
+import dev.fermata.processor.model.Supertypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -312,22 +313,9 @@ public final class FaceEmitter {
   /** The type arguments that the declaring type has as a supertype of this one. */
   private List<TypeName> argumentsOf(CoroutineFunction function, AsyncType type, TypeNames names) {
     List<TypeName> result = new ArrayList<>();
-    asSuper(type.element().asType(), function.declaring())
+    Supertypes.as(function.declaring(), type.element().asType(), types)
         .ifPresent(found -> found.getTypeArguments().forEach(each -> result.add(names.name(each))));
     return result;
-  }
-
-  private Optional<DeclaredType> asSuper(TypeMirror type, TypeElement target) {
-    if (type instanceof DeclaredType declared && declared.asElement().equals(target)) {
-      return Optional.of(declared);
-    }
-    for (TypeMirror each : types.directSupertypes(type)) {
-      Optional<DeclaredType> found = asSuper(each, target);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 
   private static List<? extends TypeMirror> bounds(TypeVariable variable) {

@@ -12,11 +12,12 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.Owners;
 import dev.fermata.processor.model.RuntimeNames;
+import dev.fermata.processor.model.Supertypes;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
@@ -109,41 +110,50 @@ final class YieldRules {
     MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
     TreePath argument = new TreePath(call, tree.getArguments().get(0));
     TypeMirror given = attribution.type(argument);
-    if (method.getSimpleName().contentEquals(RuntimeNames.YIELD_FROM)) {
-      given = given == null ? null : elementOf(given);
-    }
-    TypeMirror wanted = argumentOf(returned);
-    if (given == null
-        || wanted == null
-        || given.getKind() == TypeKind.NULL
-        || given.getKind() == TypeKind.ERROR
-        || attribution.types().isAssignable(given, wanted)) {
+    TypeMirror declared = argumentOf(returned);
+    if (given == null || declared == null) {
       return;
     }
-    report.add(DiagnosticKey.YIELD_TYPE, argument, Wording.type(returned), Wording.type(given));
-  }
-
-  /** What an iterable or an iterator has; null if that is not known. */
-  private @Nullable TypeMirror elementOf(TypeMirror type) {
-    for (String name : new String[] {"java.lang.Iterable", "java.util.Iterator"}) {
-      TypeMirror found = asSuper(type, name);
-      if (found != null) {
-        return argumentOf(found);
+    TypeMirror wanted = declared;
+    TypeMirror element = given;
+    if (method.getSimpleName().contentEquals(RuntimeNames.YIELD_FROM)) {
+      DeclaredType source = source(given);
+      element = source == null ? null : argumentOf(source);
+      if (source == null || element == null) {
+        return;
       }
+      WildcardType any = attribution.types().getWildcardType(declared, null);
+      wanted = attribution.types().getDeclaredType((TypeElement) source.asElement(), any);
     }
-    return null;
+    if (!new TargetTyping(attribution).fits(argument, wanted)) {
+      report.add(
+          DiagnosticKey.YIELD_TYPE,
+          argument,
+          Wording.type(returned),
+          Wording.type(element),
+          advice(argument, method, Wording.type(declared)));
+    }
   }
 
-  private @Nullable TypeMirror asSuper(TypeMirror type, String name) {
-    if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && element.getQualifiedName().contentEquals(name)) {
-      return declared;
-    }
-    for (TypeMirror supertype : attribution.types().directSupertypes(type)) {
-      TypeMirror found = asSuper(supertype, name);
-      if (found != null) {
-        return found;
+  private static String advice(TreePath argument, ExecutableElement method, String wanted) {
+    boolean isInferred =
+        TargetTyping.isInferred(argument.getLeaf())
+            && method.getSimpleName().contentEquals(RuntimeNames.YIELD);
+    return isInferred
+        ? "If it could be one of that type, say so: %s.<%s, Void>yield(..)"
+            .formatted(Owners.of(method).getSimpleName(), wanted)
+        : "Yield a value of that type, or return a generator of another";
+  }
+
+  /** The iterable or iterator that a type is; null if it is neither. */
+  private @Nullable DeclaredType source(TypeMirror type) {
+    for (String name : new String[] {"java.lang.Iterable", "java.util.Iterator"}) {
+      TypeElement target = attribution.elements().getTypeElement(name);
+      if (target != null) {
+        Optional<DeclaredType> found = Supertypes.as(target, type, attribution.types());
+        if (found.isPresent()) {
+          return found.get();
+        }
       }
     }
     return null;

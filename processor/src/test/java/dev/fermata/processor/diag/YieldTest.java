@@ -126,10 +126,52 @@ class YieldTest {
               | error: [fermata.yield-type] A generator yields values of the type that it is said
               | to have. This body returns Generator<Long>, and yields String here. Yield a value
               | of that type, or return a generator of another.
+                  Generator.yield(List.of(names));
+                                         ^
+              | error: [fermata.yield-type] A generator yields values of the type that it is said
+              | to have. This body returns Generator<Long>, and yields List<List<String>> here. If
+              | it could be one of that type, say so: Generator.<Long, Void>yield(..).
                   Generator.yield(1L);
                   Generator.yield(null);
                   Generator.yieldFrom(longs);
                   return longs;
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "of a type that javac infers",
+              """
+              @Async interface Foo {
+                default Generator<List<String>> foo(boolean c, Collection<String> some, int[] no) {
+                  Generator.yield(List.of());
+                  Generator.yield((c ? new ArrayList<>() : new ArrayList<>(some)));
+                  Generator.yield(c ? List.of("a", null) : some.stream().toList());
+                  Generator.<List<String>, Void>yield(some.stream().collect(java.util.stream.Collectors.toList()));
+                  Generator.yieldFrom(List.of());
+                  Generator.yieldFrom(List.of(List.of(), new ArrayList<>()));
+                  Generator.yield(List.of(1));
+                                         ^
+              | error: [fermata.yield-type] A generator yields values of the type that it is said
+              | to have. This body returns Generator<List<String>>, and yields List<Integer> here.
+              | If it could be one of that type, say so: Generator.<List<String>, Void>yield(..).
+                  Generator.yield(new TreeSet<>());
+                                  ^
+              | error: [fermata.yield-type] A generator yields values of the type that it is said
+              | to have. This body returns Generator<List<String>>, and yields TreeSet<Object>
+              | here. If it could be one of that type, say so: Generator.<List<String>,
+              | Void>yield(..).
+                  return Generator.completed();
+                }
+                default AsyncGenerator<Map<Long, ? extends Number>> bar() {
+                  AsyncGenerator.yield(Map.of());
+                  AsyncGenerator.yield(Map.of(1L, 2.0));
+                  AsyncGenerator.yield(new EnumMap<>(Thread.State.class));
+                                       ^
+              | error: [fermata.yield-type] A generator yields values of the type that it is said
+              | to have. This body returns AsyncGenerator<Map<Long, ? extends Number>>, and yields
+              | EnumMap<State, Object> here. If it could be one of that type, say so:
+              | AsyncGenerator.<Map<Long, ? extends Number>, Void>yield(..).
+                  return AsyncGenerator.completed();
                 }
               }
               """),

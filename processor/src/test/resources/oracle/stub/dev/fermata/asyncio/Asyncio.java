@@ -109,6 +109,17 @@ public final class Asyncio {
     };
   }
 
+  public static Coroutine<Void> coroutine(Generator<? extends Awaitable<?>> generator) {
+    @SuppressWarnings("unchecked")
+    SendGenerator<? extends Awaitable<?>, ?, Object> same =
+        (SendGenerator<? extends Awaitable<?>, ?, Object>) generator;
+    Coroutine<Object> coroutine = coroutine(same);
+    return () -> {
+      await(coroutine);
+      return null;
+    };
+  }
+
   @SuppressWarnings("unchecked")
   private static <R> R unchecked(Object value) {
     return (R) value;
