@@ -252,7 +252,7 @@ public abstract non-sealed class YieldFrame<
    *
    * <p>When this generator is closed, each frame is, from the inside out: whether it ends quietly
    * or with the {@link GeneratorExit}, its caller gets that next; and one that yields instead fails
-   * in the eyes of its caller.
+   * in the eyes of its caller. What a frame delegates to while it is closed is not closed itself.
    *
    * @param value what the step returned
    * @param failure what it failed with instead
@@ -264,27 +264,33 @@ public abstract non-sealed class YieldFrame<
       @Nullable Object value,
       @Nullable Throwable failure,
       @Nullable GeneratorExit exit) {
+    // Of the frames that are closed, the one whose turn it is; those inside it have been.
+    YieldFrame<?, ?, ?> closing = frame;
     try {
       while (true) {
         YieldFrame<?, ?, ?> next = frame.caller;
+        boolean closed = exit != null && frame == closing;
         Object sent = null;
         Throwable thrown = null;
         if (failure != null) {
-          thrown = failure instanceof GeneratorExit && exit != null ? exit : named(failure);
+          thrown = closed && failure instanceof GeneratorExit ? exit : named(failure);
           frame.finish();
         } else if (value == DONE) {
           if (next != null) {
-            sent = exit == null ? frame.takeResult() : null;
-            thrown = exit;
+            sent = closed ? null : frame.takeResult();
+            thrown = closed ? exit : null;
           }
           frame.finish();
         } else if (value == CALL) {
           next = Objects.requireNonNull(innermost);
-        } else if (exit == null || next == null) {
+          closed = false;
+        } else if (exit == null || closing.caller == null) {
           return value;
         } else {
-          frame.detach();
-          thrown = ignoredExit(frame);
+          next = closing.caller;
+          thrown = ignoredExit(closing);
+          closing.detach();
+          closed = true;
         }
         if (next == null) {
           if (thrown != null) {
@@ -294,6 +300,9 @@ public abstract non-sealed class YieldFrame<
         }
         frame = next;
         innermost = next;
+        if (closed) {
+          closing = next;
+        }
         depth = 1;
         try {
           value = frame.step(sent, thrown);
@@ -442,6 +451,7 @@ public abstract non-sealed class YieldFrame<
       if (value != DONE) {
         throw ignoredExit(this);
       }
+      result = null;
     }
   }
 

@@ -163,6 +163,60 @@ class DelegationTest {
     assertThat(resultOf(stubborn::next)).isEqualTo("stubborn");
   }
 
+  /** Delegates more than once for each frame that the Java stack may hold. */
+  private static TestGenerator<Object> deeply(TestGenerator<Object> innermost) {
+    TestGenerator<Object> generator = innermost;
+    for (int i = 0; i < 2 * YieldFrame.MAX_DEPTH; i++) {
+      generator = outer(generator);
+    }
+    return generator;
+  }
+
+  /** Delegates, and to another while it is closed. */
+  private TestGenerator<Object> delegatingWhenClosed(Generator<?> other) {
+    return TestGenerator.catching(
+        g ->
+            switch (g.at()) {
+              case 0 -> g.from(1, inner(RETHROWS));
+              case 1 -> g.from(2, other);
+              default -> {
+                trace.add(g.hasThrown() ? g.thrown() : g.sent());
+                yield g.end(null);
+              }
+            });
+  }
+
+  @Test
+  void whatOneDelegatesToWhenClosedIsNotClosed() {
+    TestGenerator<Object> generator =
+        outer(delegatingWhenClosed(deeply(TestGenerator.of(g -> g.end("result")))));
+    generator.next();
+    generator.close();
+    assertThat(trace).containsExactly("result");
+    assertThat(generator.hasNext()).isFalse();
+  }
+
+  @Test
+  void whatOneDelegatesToWhenClosedMustNotYield() {
+    TestGenerator<Object> generator =
+        noting(delegatingWhenClosed(deeply(TestGenerator.of(g -> g.give(1, "late")))));
+    generator.next();
+    assertThatThrownBy(generator::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("ignored GeneratorExit");
+    assertThat(trace)
+        .singleElement()
+        .satisfies(thrown -> assertThat(thrown).isInstanceOf(IllegalStateException.class));
+  }
+
+  @Test
+  void closingDropsTheResult() {
+    TestGenerator<Object> generator = inner(g -> g.end("caught"));
+    generator.next();
+    generator.close();
+    assertThat(resultOf(generator::next)).isNull();
+  }
+
   @Test
   void toWhoRunsAlreadyFailsInTheBody() {
     List<Generator<?>> first = new ArrayList<>();
