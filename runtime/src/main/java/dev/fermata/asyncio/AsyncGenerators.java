@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,51 +89,46 @@ final class AsyncGenerators {
   private final class Shutdown extends CoroutineFrame<Void> {
 
     private final List<AsyncYieldFrame<?>> frames = new ArrayList<>();
-    private final List<Task<?>> tasks = new ArrayList<>();
 
     @Override
     protected @Nullable Object step(
         Driver driver, @Nullable Object sent, @Nullable Throwable thrown) throws Throwable {
+      if (thrown != null) {
+        throw thrown;
+      }
+      Object outcomes = sent;
       if (state == CREATED) {
-        if (thrown != null) {
-          throw thrown;
-        }
         shutDown = true;
+        List<Coroutine<?>> closing = new ArrayList<>();
         for (Open entry : open) {
           AsyncYieldFrame<?> frame = entry.get();
           if (frame != null) {
             frames.add(frame);
+            closing.add(closing(frame));
           }
         }
-        frames.forEach(frame -> tasks.add(loop.createTask(closing(frame))));
-      }
-      Throwable failure = thrown;
-      while (true) {
-        if (failure != null) {
-          report(frames.get(state - 1), failure);
-          failure = null;
-        }
-        if (state == frames.size()) {
-          return null;
-        }
-        try {
-          if (await(driver, tasks.get(state++)) == SUSPENDED) {
-            return SUSPENDED;
-          }
-        } catch (Throwable failed) {
-          failure = failed;
+        state = 1;
+        outcomes = await(driver, Gather.of(closing, true));
+        if (outcomes == SUSPENDED) {
+          return SUSPENDED;
         }
       }
+      report((List<?>) Objects.requireNonNull(outcomes));
+      return null;
     }
 
-    private void report(AsyncYieldFrame<?> frame, Throwable failure) throws Throwable {
-      if (failure instanceof CancelledError) {
-        throw failure;
+    /** A generator that ends with a cancellation has been closed, as any other. */
+    private void report(List<?> outcomes) {
+      for (int i = 0; i < frames.size(); i++) {
+        if (outcomes.get(i) instanceof Throwable failure && !(failure instanceof CancelledError)) {
+          loop.callExceptionHandler(
+              ExceptionContext.of(
+                      "an error occurred while asynchronous generator "
+                          + frames.get(i)
+                          + " was closed")
+                  .with("exception", failure));
+        }
       }
-      loop.callExceptionHandler(
-          ExceptionContext.of(
-                  "an error occurred while asynchronous generator " + frame + " was closed")
-              .with("exception", failure));
     }
   }
 }

@@ -224,6 +224,36 @@ class AsyncGeneratorsTest extends LoopTest {
     kept.forEach(this::assertEnds);
   }
 
+  /** As one does that cancels a task in its finally block and awaits it. */
+  @Test
+  void oneThatIsCancelledAsItIsClosedDoesNotKeepOthersFromIt() {
+    List<AsyncGenerator<?>> kept = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int number = i;
+      AsyncGenerator<Object> generator =
+          TestAsyncGenerator.catching(
+              g ->
+                  switch (g.at()) {
+                    case 0 -> g.give(1, "v");
+                    case 1 -> {
+                      if (number == 0) {
+                        throw new CancelledError();
+                      }
+                      yield g.await(2, Asyncio.sleep(Duration.ofSeconds(1)));
+                    }
+                    default -> {
+                      trace.add("closed");
+                      yield g.end();
+                    }
+                  });
+      run(generator.anext());
+      kept.add(generator);
+    }
+    run(loop.shutdownAsyncgens());
+    assertThat(trace).containsExactly("closed");
+    kept.forEach(this::assertEnds);
+  }
+
   @Test
   void beginningOneAfterShutdownIsReported() {
     run(loop.shutdownAsyncgens());
