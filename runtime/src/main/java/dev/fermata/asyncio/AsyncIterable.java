@@ -20,7 +20,7 @@ public interface AsyncIterable<T extends @Nullable Object> {
 
   /** {@return a coroutine that goes through the elements and has them all in a list} */
   default Coroutine<List<T>> toList() {
-    return new ListCollector<>(aiter());
+    return new ListCollector<>(this);
   }
 
   /**

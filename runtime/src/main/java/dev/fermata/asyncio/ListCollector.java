@@ -10,8 +10,13 @@ final class ListCollector<T extends @Nullable Object> extends CoroutineFrame<Lis
   private final AsyncIterator<T> iterator;
   private final List<T> list = new ArrayList<>();
 
-  ListCollector(AsyncIterator<T> iterator) {
-    this.iterator = iterator;
+  /** A subscription that nobody but this can end; null if there is none. */
+  private final @Nullable PublisherIterator<T> subscription;
+
+  ListCollector(AsyncIterable<T> elements) {
+    this.iterator = elements.aiter();
+    this.subscription =
+        iterator != elements && iterator instanceof PublisherIterator<T> made ? made : null;
   }
 
   @Override
@@ -35,6 +40,11 @@ final class ListCollector<T extends @Nullable Object> extends CoroutineFrame<Lis
       }
     } catch (StopAsyncIterationException end) {
       return list;
+    } catch (Throwable failure) {
+      if (subscription != null) {
+        subscription.close();
+      }
+      throw failure;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,41 @@ class AsyncIterablesTest extends LoopTest {
     AsyncIterator<Integer> values = AsyncIterable.<Integer>from(new Counting(1, failure)).aiter();
     assertThat(run(values.anext())).isEqualTo(1);
     assertThatThrownBy(() -> run(values.anext())).isSameAs(failure);
+  }
+
+  /** Gives up a list of what a publisher never sends. */
+  private void giveUp(Function<Flow.Publisher<Integer>, Coroutine<List<Integer>>> list) {
+    Flow.Publisher<Integer> silent =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  @Override
+                  public void request(long count) {
+                    trace.add("request");
+                  }
+
+                  @Override
+                  public void cancel() {
+                    trace.add("cancel");
+                  }
+                });
+    Task<List<Integer>> task = loop.createTask(list.apply(silent));
+    turns(2);
+    task.cancel();
+    turns(2);
+    assertThat(task.cancelled()).isTrue();
+  }
+
+  @Test
+  void aListThatIsGivenUpEndsItsSubscription() {
+    giveUp(publisher -> AsyncIterable.<Integer>from(publisher).toList());
+    assertThat(trace).containsExactly("request", "cancel");
+  }
+
+  @Test
+  void aListThatIsGivenUpLeavesTheSubscriptionOfAnother() {
+    giveUp(publisher -> Asyncio.aiter(publisher).toList());
+    assertThat(trace).containsExactly("request");
   }
 
   @Test
