@@ -36,6 +36,11 @@ public enum DiagnosticKey {
       "The face of an @Async class is created without an enclosing object.",
       "%s is an inner class, which needs one.",
       "Make the class static."),
+  TYPE_LOCAL(
+      Kind.ERROR,
+      "The face of an @Async type stands in a file of its own.",
+      "%s is declared in a method, so no other file can name it.",
+      "Move it out of the method."),
   NO_CONSTRUCTOR(
       Kind.ERROR,
       "The face of an @Async class has the constructors of that class.",
@@ -76,7 +81,7 @@ public enum DiagnosticKey {
       Kind.ERROR,
       "await can stand in a lambda only if its functional interface returns Coroutine.",
       "This lambda implements %s, whose %s returns %s.",
-      "Write a loop that awaits, or collect coroutines and await gather(..)."),
+      "%s."),
   AWAIT_REFERENCE(
       Kind.ERROR,
       "await is compiled where it is written, so it cannot be passed on as a method reference.",
@@ -139,6 +144,12 @@ public enum DiagnosticKey {
       "In a class inside a body await can stand in a method that returns Coroutine only.",
       "This one stands in %s, in %s of %s.",
       "Let the method return Coroutine, or await outside the class."),
+  AWAIT_IN_LOCAL_COROUTINE(
+      Kind.ERROR,
+      "A lambda or class with awaits is compiled together with the member around it, which has to"
+          + " be a coroutine function.",
+      "This await stands in %s, in %s.",
+      "Move it to a method of %s that returns Coroutine, and call that here."),
   AWAIT_OUTSIDE_ASYNC(
       Kind.ERROR, "await can stand in an @Async type only.", "%s is not annotated @Async.", "%s."),
   SECOND_COMPILER(

@@ -15,6 +15,7 @@
  *       own.
  *   <li>{@code fermata.type-inner}: The face of an {@code @Async} class is created without an
  *       enclosing object.
+ *   <li>{@code fermata.type-local}: The face of an {@code @Async} type stands in a file of its own.
  *   <li>{@code fermata.no-constructor}: The face of an {@code @Async} class has the constructors of
  *       that class.
  *   <li>{@code fermata.face-clash}: The generated class of an {@code @Async} type takes its name
@@ -48,6 +49,8 @@
  *   <li>{@code fermata.await-in-method}: await can stand in the body of a coroutine function only.
  *   <li>{@code fermata.await-in-nested-class}: In a class inside a body await can stand in a method
  *       that returns Coroutine only.
+ *   <li>{@code fermata.await-in-local-coroutine}: A lambda or class with awaits is compiled
+ *       together with the member around it, which has to be a coroutine function.
  *   <li>{@code fermata.await-outside-async}: await can stand in an {@code @Async} type only.
  *   <li>{@code fermata.second-compiler}: javac cannot compile a canonical constructor of a record,
  *       nor a variable of an anonymous class, that a processor has asked about, so the coroutines

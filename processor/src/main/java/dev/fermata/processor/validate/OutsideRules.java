@@ -18,7 +18,9 @@ import dev.fermata.processor.diag.TreeAccess;
 import dev.fermata.processor.find.AsyncTypeFinder;
 import dev.fermata.processor.find.CoroutineFunctions;
 import dev.fermata.processor.model.RuntimeNames;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -146,6 +148,7 @@ public final class OutsideRules {
   /** By symbols. */
   private final class Judgement extends Outside {
     private final Report.Builder report;
+    private final Set<Tree> reported = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Judgement(Report.Builder report) {
       this.report = report;
@@ -175,6 +178,14 @@ public final class OutsideRules {
     private void add(TreePath name) {
       for (TreePath path = name; path != null; path = path.getParentPath()) {
         if (path.getLeaf() instanceof ClassTree tree && !tree.getSimpleName().isEmpty()) {
+          if (trees.getElement(path) instanceof TypeElement local
+              && AsyncTypeFinder.isAsync(elements, local)) {
+            // A processor is not shown what a method declares, so no other rule has seen it.
+            if (reported.add(tree)) {
+              report.add(DiagnosticKey.TYPE_LOCAL, path, local.getSimpleName());
+            }
+            return;
+          }
           if (trees.getElement(path) instanceof TypeElement type
               && !type.getQualifiedName().isEmpty()) {
             report.add(

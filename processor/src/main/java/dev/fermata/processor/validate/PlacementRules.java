@@ -13,9 +13,13 @@ import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.find.CoroutineFunctions;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.Owners;
+import dev.fermata.processor.model.RuntimeNames;
+import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -30,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * gets one error, at its own place.
  */
 final class PlacementRules {
+  /** What a method may return that has no result yet. */
+  private static final List<String> AWAITED =
+      List.of(RuntimeNames.AWAITABLE, "java.util.concurrent.CompletionStage");
+
   private final Attribution attribution;
   private final Report.Builder report;
 
@@ -52,34 +60,39 @@ final class PlacementRules {
    */
   boolean await(TreePath await, Tree type) {
     TreePath name = Awaits.name(await);
-    boolean inCoroutine = false;
+    @Nullable String coroutine = null;
     TreePath inner = await;
     for (TreePath path = await.getParentPath();
         path != null;
         inner = path, path = path.getParentPath()) {
       Tree leaf = path.getLeaf();
       if (leaf instanceof LambdaExpressionTree) {
-        if (!inCoroutine && !lambda(path, name)) {
-          return false;
+        if (coroutine == null) {
+          if (!lambda(path, name)) {
+            return false;
+          }
+          coroutine = "a lambda";
         }
-        inCoroutine = true;
       } else if (leaf instanceof SynchronizedTree block) {
-        if (!inCoroutine && inner.getLeaf() == block.getBlock()) {
+        if (coroutine == null && inner.getLeaf() == block.getBlock()) {
           report.add(
               DiagnosticKey.AWAIT_IN_SYNCHRONIZED, name, withoutParentheses(block.getExpression()));
           return false;
         }
       } else if (leaf instanceof MethodTree && path.getParentPath().getLeaf() == type) {
-        return method(path, name);
+        return method(path, name, coroutine);
       } else if (leaf instanceof MethodTree) {
-        String hindrance = hindrance(path, inCoroutine);
+        String hindrance = hindrance(path, coroutine != null);
+        String method = ((MethodTree) leaf).getName() + "()";
         path = path.getParentPath();
         if (hindrance != null) {
           return nestedClass(hindrance, path, name);
         }
-        inCoroutine = true;
+        coroutine = coroutine == null ? method + " of " + nestedClass(path) : coroutine;
       } else if (leaf instanceof ClassTree) {
-        return leaf == type ? initializer(inner, name) : nestedClass("an initializer", path, name);
+        return leaf == type
+            ? initializer(inner, name, coroutine)
+            : nestedClass("an initializer", path, name);
       }
     }
     return true;
@@ -96,13 +109,20 @@ final class PlacementRules {
         name,
         Wording.simple(type),
         descriptor.method().getSimpleName() + "()",
-        Wording.type(descriptor.returns()));
+        Wording.type(descriptor.returns()),
+        descriptor.method().getParameters().isEmpty()
+            ? "Await before the lambda and use the result in it, or write a coroutine function and"
+                + " start it with createTask(..)"
+            : "Write a loop that awaits, or collect coroutines and await gather(..)");
     return false;
   }
 
-  private boolean method(TreePath path, TreePath name) {
+  private boolean method(TreePath path, TreePath name, @Nullable String coroutine) {
     if (!(attribution.element(path) instanceof ExecutableElement method)) {
       return true;
+    }
+    if (coroutine != null && !CoroutineFunctions.isCoroutineFunction(method)) {
+      return localCoroutine(coroutine, Wording.plainMethod(method), Owners.of(method), name);
     }
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       report.add(DiagnosticKey.AWAIT_IN_CONSTRUCTOR, name, Owners.of(method).getSimpleName());
@@ -126,30 +146,55 @@ final class PlacementRules {
           name,
           Wording.method(method),
           Wording.type(returned),
-          isVoid ? "Void" : Wording.type(boxed(returned)),
+          isVoid ? "Void" : Wording.type(result(returned)),
           isVoid ? "completed()" : "of(..)");
       return false;
     }
     return true;
   }
 
-  private TypeMirror boxed(TypeMirror type) {
-    return type instanceof PrimitiveType primitive
-        ? attribution.types().boxedClass(primitive).asType()
-        : type;
+  /** What a coroutine results in that stands for a method of this type. */
+  private TypeMirror result(TypeMirror returned) {
+    if (returned instanceof PrimitiveType primitive) {
+      return attribution.types().boxedClass(primitive).asType();
+    }
+    return returned instanceof DeclaredType future
+            && future.getTypeArguments().size() == 1
+            && AWAITED.stream().anyMatch(each -> isSubtype(future, each))
+        ? future.getTypeArguments().get(0)
+        : returned;
   }
 
-  private boolean initializer(TreePath member, TreePath name) {
+  private boolean isSubtype(TypeMirror type, String supertype) {
+    TypeElement element = attribution.elements().getTypeElement(supertype);
+    return element != null
+        && attribution
+            .types()
+            .isSubtype(
+                attribution.types().erasure(type), attribution.types().erasure(element.asType()));
+  }
+
+  private boolean initializer(TreePath member, TreePath name, @Nullable String coroutine) {
+    String place;
     if (member.getLeaf() instanceof VariableTree field) {
-      report.add(
-          DiagnosticKey.AWAIT_IN_INITIALIZER, name, "the initializer of field " + field.getName());
-      return false;
+      place = "the initializer of field " + field.getName();
+    } else if (member.getLeaf() instanceof BlockTree) {
+      place = "an initializer block";
+    } else {
+      return true;
     }
-    if (member.getLeaf() instanceof BlockTree) {
-      report.add(DiagnosticKey.AWAIT_IN_INITIALIZER, name, "an initializer block");
-      return false;
+    if (coroutine != null && attribution.element(member.getParentPath()) instanceof TypeElement type) {
+      return localCoroutine(coroutine, place, type, name);
     }
-    return true;
+    report.add(DiagnosticKey.AWAIT_IN_INITIALIZER, name, place);
+    return false;
+  }
+
+  /** A coroutine that would have to be compiled where nothing around it is. */
+  private boolean localCoroutine(String coroutine, String place, TypeElement type, TreePath name) {
+    report.add(
+        DiagnosticKey.AWAIT_IN_LOCAL_COROUTINE, name, coroutine, place, type.getSimpleName());
+    return false;
   }
 
   /** What keeps a method of a class inside a body from being a coroutine function. */
@@ -171,13 +216,17 @@ final class PlacementRules {
     return ((MethodTree) method.getLeaf()).getModifiers().getFlags().contains(Modifier.STATIC);
   }
 
-  private boolean nestedClass(String place, TreePath path, TreePath name) {
+  private static String nestedClass(TreePath path) {
     String simpleName = ((ClassTree) path.getLeaf()).getSimpleName().toString();
+    return simpleName.isEmpty() ? "an anonymous class" : "class " + simpleName;
+  }
+
+  private boolean nestedClass(String place, TreePath path, TreePath name) {
     report.add(
         DiagnosticKey.AWAIT_IN_NESTED_CLASS,
         name,
         place,
-        simpleName.isEmpty() ? "an anonymous class" : "class " + simpleName,
+        nestedClass(path),
         Wording.enclosingMember(path.getParentPath()));
     return false;
   }

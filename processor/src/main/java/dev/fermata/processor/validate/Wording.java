@@ -5,7 +5,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -56,6 +58,17 @@ final class Wording {
     return method.getParameters().stream()
         .map(each -> type(each.asType()))
         .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
+  }
+
+  /** A method that is no coroutine function, and what it is instead. */
+  static String plainMethod(ExecutableElement method) {
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      return "a constructor of " + method.getEnclosingElement().getSimpleName();
+    }
+    return method(method)
+        + (method.getModifiers().contains(Modifier.STATIC)
+            ? ", which is static"
+            : ", which returns " + type(method.getReturnType()));
   }
 
   /** The method, field or class around a place. */

@@ -81,6 +81,139 @@ class PlacementTest {
               }
               """),
           DiagnosticCase.of(
+              "in a lambda without parameters",
+              """
+              @Async interface Foo {
+                default Coroutine<Integer> foo() {
+                  new Thread(() -> await(foo())).start();
+                                   ^
+              | error: [fermata.await-in-lambda] await can stand in a lambda only if its
+              | functional interface returns Coroutine. This lambda implements Runnable, whose
+              | run() returns void. Await before the lambda and use the result in it, or write a
+              | coroutine function and start it with createTask(..).
+                  return Coroutine.of(1);
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "in a coroutine inside of what is none",
+              """
+              @Async class Foo {
+                Supplier<Coroutine<Integer>> later = () -> Coroutine.of(await(foo()));
+                                                                        ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in the initializer of field later. Move it to a
+              | method of Foo that returns Coroutine, and call that here.
+                Supplier<Coroutine<Integer>> early;
+                {
+                  early = () -> Coroutine.of(await(foo()));
+                                             ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in an initializer block. Move it to a method of Foo
+              | that returns Coroutine, and call that here.
+                }
+                Foo() {
+                  early = () -> Coroutine.of(await(foo()));
+                                             ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in a constructor of Foo. Move it to a method of Foo
+              | that returns Coroutine, and call that here.
+                }
+                Coroutine<Integer> foo() { return Coroutine.of(1); }
+                void plain(List<Supplier<Coroutine<Integer>>> all) {
+                  all.add(() -> Coroutine.of(await(foo())));
+                                             ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in plain(List<Supplier<Coroutine<Integer>>>), which
+              | returns void. Move it to a method of Foo that returns Coroutine, and call that
+              | here.
+                  all.add(new Supplier<>() {
+                    public Coroutine<Integer> get() { return Coroutine.of(await(foo())); }
+                                                                          ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in get() of an anonymous class, in
+              | plain(List<Supplier<Coroutine<Integer>>>), which returns void. Move it to a method
+              | of Foo that returns Coroutine, and call that here.
+                  });
+                  class Local {
+                    Coroutine<Integer> get() {
+                      Supplier<Coroutine<Integer>> s = () -> Coroutine.of(1);
+                      return Coroutine.of(await(s.get()));
+                                          ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in get() of class Local, in
+              | plain(List<Supplier<Coroutine<Integer>>>), which returns void. Move it to a method
+              | of Foo that returns Coroutine, and call that here.
+                    }
+                  }
+                }
+                static Supplier<Coroutine<Integer>> make(Foo foo) {
+                  return () -> Coroutine.of(await(foo.foo()));
+                                            ^
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in make(Foo), which is static. Move it to a method
+              | of Foo that returns Coroutine, and call that here.
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "in a method that returns a future",
+              """
+              @Async interface Foo {
+                default Coroutine<Integer> foo() { return Coroutine.of(1); }
+                default java.util.concurrent.CompletableFuture<Integer> stage() {
+                  return java.util.concurrent.CompletableFuture.completedFuture(await(foo()));
+                                                                                ^
+              | error: [fermata.await-in-method] await can stand in the body of a coroutine
+              | function only. stage() returns CompletableFuture<Integer>. Let it return
+              | Coroutine<Integer> and end with return Coroutine.of(..).
+                }
+                default Task<List<Integer>> task() {
+                  return createTask(Coroutine.of(List.of(await(foo()))));
+                                                         ^
+              | error: [fermata.await-in-method] await can stand in the body of a coroutine
+              | function only. task() returns Task<List<Integer>>. Let it return
+              | Coroutine<List<Integer>> and end with return Coroutine.of(..).
+                }
+                default Awaitable<Integer> awaitable() {
+                  return Coroutine.of(await(foo()));
+                                      ^
+              | error: [fermata.await-in-method] await can stand in the body of a coroutine
+              | function only. awaitable() returns Awaitable<Integer>. Let it return
+              | Coroutine<Integer> and end with return Coroutine.of(..).
+                }
+                default Optional<Integer> optional() {
+                  return Optional.of(await(foo()));
+                                     ^
+              | error: [fermata.await-in-method] await can stand in the body of a coroutine
+              | function only. optional() returns Optional<Integer>. Let it return
+              | Coroutine<Optional<Integer>> and end with return Coroutine.of(..).
+                }
+              }
+              """),
+          DiagnosticCase.of(
+              "in a type that a method declares",
+              """
+              class Foo {
+                void foo() {
+                  @Async class Local {
+                         ^
+              | error: [fermata.type-local] The face of an @Async type stands in a file of its
+              | own. Local is declared in a method, so no other file can name it. Move it out of
+              | the method.
+                    Coroutine<Integer> foo() { return Coroutine.of(await(foo()) + await(foo())); }
+                  }
+                }
+              }
+              """),
+          DiagnosticCase.of(
               "as a method reference",
               """
               @Async interface Foo {
@@ -126,9 +259,10 @@ class PlacementTest {
                 }
                 Supplier<Coroutine<Integer>> c = () -> Coroutine.of(await(foo()));
                                                                     ^
-              | error: [fermata.await-in-initializer] await can stand in the body of a coroutine
-              | function only. This one stands in the initializer of field c. Move it to a method
-              | that returns Coroutine, and await that.
+              | error: [fermata.await-in-local-coroutine] A lambda or class with awaits is
+              | compiled together with the member around it, which has to be a coroutine function.
+              | This await stands in a lambda, in the initializer of field c. Move it to a method
+              | of Foo that returns Coroutine, and call that here.
                 Foo() { await(foo()); }
                         ^
               | error: [fermata.await-in-constructor] await can stand in the body of a coroutine
