@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -21,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Trees} accepts only the compiler's:
  *
  * <ul>
- *   <li>Gradle's wrapper keeps it in a field {@code delegate};
+ *   <li>Gradle's wrapper keeps it in a field {@code delegate}, kapt's in {@code processingEnv};
  *   <li>IntelliJ's is a proxy, with a class {@code APIWrappers} beside it to unwrap it.
  * </ul>
  *
  * <p>The wrappers are ordinary classes of their tools, so no module has to be opened for this.
  */
 public final class TreeAccess {
-  private static final String DELEGATE = "delegate";
+  private static final Set<String> DELEGATES = Set.of("delegate", "processingEnv");
   private static final int MOST_WRAPPERS = 8;
 
   private final Trees trees;
@@ -111,7 +112,7 @@ public final class TreeAccess {
     for (Class<?> type = wrapper.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         boolean fits =
-            field.getName().equals(DELEGATE)
+            DELEGATES.contains(field.getName())
                 && (field.getType().isAssignableFrom(ProcessingEnvironment.class)
                     || ProcessingEnvironment.class.isAssignableFrom(field.getType()));
         if (fits && field.trySetAccessible()) {

@@ -10,14 +10,20 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 
 /** Trees are found inside the environments that build tools hand over. */
@@ -31,6 +37,13 @@ class TreeAccessTest {
   @Test
   void wrappedAsGradleDoes() {
     assertThat(findsTrees(environment -> proxy(new Delegating(environment)))).isTrue();
+  }
+
+  @Test
+  void wrappedAsKaptDoes() {
+    assertThat(findsTrees(Wrapper::new)).isTrue();
+    assertThat(findsTrees(environment -> proxy(new Delegating(new Wrapper(environment)))))
+        .isTrue();
   }
 
   @Test
@@ -72,6 +85,50 @@ class TreeAccessTest {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
       return method.invoke(delegate, arguments);
+    }
+  }
+
+  /** A class of its own around the inner environment. */
+  private static final class Wrapper implements ProcessingEnvironment {
+    private final ProcessingEnvironment processingEnv;
+
+    Wrapper(ProcessingEnvironment processingEnv) {
+      this.processingEnv = processingEnv;
+    }
+
+    @Override
+    public Map<String, String> getOptions() {
+      return processingEnv.getOptions();
+    }
+
+    @Override
+    public Messager getMessager() {
+      return processingEnv.getMessager();
+    }
+
+    @Override
+    public Filer getFiler() {
+      return processingEnv.getFiler();
+    }
+
+    @Override
+    public Elements getElementUtils() {
+      return processingEnv.getElementUtils();
+    }
+
+    @Override
+    public Types getTypeUtils() {
+      return processingEnv.getTypeUtils();
+    }
+
+    @Override
+    public SourceVersion getSourceVersion() {
+      return processingEnv.getSourceVersion();
+    }
+
+    @Override
+    public Locale getLocale() {
+      return processingEnv.getLocale();
     }
   }
 
