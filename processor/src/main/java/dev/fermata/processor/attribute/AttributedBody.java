@@ -167,6 +167,14 @@ public interface AttributedBody {
   /** The comments behind a statement or case, on its last line; empty if none. */
   String commentsAfter(Tree tree);
 
+  /**
+   * The comments between a part of a statement and the keyword of the next, such as {@code else};
+   * empty if there are none.
+   *
+   * @param onItsLine whether that behind the part on its last line is one of them
+   */
+  String commentsBetween(Tree part, boolean onItsLine);
+
   /** The comments before the brace that closes a block or switch; empty if none. */
   String commentsAtEnd(Tree tree);
 

@@ -545,6 +545,11 @@ final class JavacBody implements AttributedBody {
   }
 
   @Override
+  public String commentsBetween(Tree part, boolean onItsLine) {
+    return type.source().commentsBetween(part, onItsLine);
+  }
+
+  @Override
   public String commentsAtEnd(Tree tree) {
     return type.source().commentsAtEnd(tree);
   }

@@ -161,6 +161,22 @@ final class SourceText {
     return range(tree).exists() ? text(commentsBehind(range(tree).end())) : "";
   }
 
+  /**
+   * The comments between a part of a statement and the code behind it.
+   *
+   * @param onItsLine whether that behind the part on its last line is one of them
+   */
+  String commentsBetween(Tree part, boolean onItsLine) {
+    int end = range(part).end();
+    Token next = end < 0 ? null : tokens.codeFrom(end);
+    if (next == null) {
+      return "";
+    }
+    List<Token> comments = tokens.in(end, next.start());
+    return text(
+        onItsLine ? comments : comments.subList(commentsBehind(end).size(), comments.size()));
+  }
+
   /** The comments before the brace that closes a block or switch. */
   String commentsAtEnd(Tree tree) {
     return range(tree).exists() ? text(commentsAbove(range(tree).end() - 1)) : "";

@@ -46,7 +46,7 @@ final class LoopsToIr {
         tree,
         condition(tree.getCondition()),
         false,
-        context.statements.one(tree.getStatement()),
+        context.statements.bodyBeforeCondition(tree.getStatement()),
         List.of());
   }
 

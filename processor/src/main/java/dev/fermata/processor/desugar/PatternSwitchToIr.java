@@ -62,9 +62,11 @@ final class PatternSwitchToIr {
     statements.add(choose(subject, chosen, cases, line));
     List<IrStmt.Case> groups = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
-      groups.add(
-          new IrStmt.Case(
-              List.of(Code.text("case " + i)), switches.body(cases.get(i), end, result)));
+      List<IrStmt> body = switches.body(cases.get(i), end, result);
+      if (i == cases.size() - 1) {
+        switches.addLast(tree, cases.get(i), body);
+      }
+      groups.add(new IrStmt.Case(List.of(Code.text("case " + i)), body));
     }
     IrExpr number = new IrExpr.Leaf(Code.read(chosen), this.number, false);
     statements.add(new IrStmt.Switch(number, groups, end, true, line));

@@ -60,14 +60,22 @@ final class ResourcesToIr {
     if (tree.getCatches().isEmpty() && last == null) {
       return body;
     }
+    List<IrStmt.Catch> clauses = new ArrayList<>();
+    Tree before = tree.getBlock();
+    for (CatchTree each : tree.getCatches()) {
+      clauses.add(clause(context.body.commentsBetween(before, true), each));
+      before = each;
+    }
     return new IrStmt.Try(
         body,
-        tree.getCatches().stream().map(this::clause).toList(),
-        last == null ? null : context.statements.block(last),
+        clauses,
+        last == null
+            ? null
+            : context.statements.block(context.body.commentsBetween(before, true), last),
         line);
   }
 
-  private IrStmt.Catch clause(CatchTree tree) {
+  private IrStmt.Catch clause(String comment, CatchTree tree) {
     Tree type = tree.getParameter().getType();
     List<TypeMirror> types = new ArrayList<>();
     if (type instanceof UnionTypeTree union) {
@@ -78,7 +86,7 @@ final class ResourcesToIr {
     return new IrStmt.Catch(
         context.body.variable(tree.getParameter()),
         types,
-        context.statements.block(tree.getBlock()),
+        context.statements.block(comment, tree.getBlock()),
         context.body.line(tree));
   }
 

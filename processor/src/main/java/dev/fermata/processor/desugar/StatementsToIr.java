@@ -66,8 +66,15 @@ final class StatementsToIr {
   }
 
   IrStmt.Block block(BlockTree tree) {
+    return block("", tree);
+  }
+
+  /** A block that begins with a comment, if there is one. */
+  IrStmt.Block block(String comment, BlockTree tree) {
     List<? extends StatementTree> trees = tree.getStatements();
-    List<IrStmt> statements = all(trees);
+    List<IrStmt> statements = new ArrayList<>();
+    addComment(comment, statements);
+    statements.addAll(all(trees));
     addLast(context.body.commentsAtEnd(tree), trees, statements);
     return new IrStmt.Block(statements);
   }
@@ -75,10 +82,14 @@ final class StatementsToIr {
   /** Puts a comment behind statements, or before the last one if nothing is reached behind it. */
   void addLast(String comment, List<? extends StatementTree> trees, List<IrStmt> statements) {
     if (!comment.isEmpty()) {
-      boolean reached = trees.isEmpty() || completion.completes(trees.get(trees.size() - 1));
+      boolean reached = trees.isEmpty() || completes(trees.get(trees.size() - 1));
       int place = reached ? statements.size() : statements.size() - 1;
       statements.add(place, new IrStmt.Comment(comment));
     }
+  }
+
+  boolean completes(StatementTree tree) {
+    return completion.completes(tree);
   }
 
   private void translate(StatementTree tree, String behind, List<IrStmt> out) {
@@ -122,7 +133,8 @@ final class StatementsToIr {
     return tree instanceof EnhancedForLoopTree loop && isWhole(loop.getStatement());
   }
 
-  private boolean isWhole(StatementTree tree) {
+  /** Whether the statement ends as text, which has the comment behind it. */
+  boolean isWhole(StatementTree tree) {
     boolean isJump =
         tree instanceof BreakTree
             || tree instanceof ContinueTree
@@ -248,10 +260,31 @@ final class StatementsToIr {
 
   private IrStmt choice(IfTree tree, int line) {
     return new IrStmt.If(
-        condition(tree.getCondition()),
-        one(tree.getThenStatement()),
-        tree.getElseStatement() == null ? null : one(tree.getElseStatement()),
-        line);
+        condition(tree.getCondition()), one(tree.getThenStatement()), otherwise(tree), line);
+  }
+
+  private @Nullable IrStmt otherwise(IfTree tree) {
+    StatementTree otherwise = tree.getElseStatement();
+    if (otherwise == null) {
+      return null;
+    }
+    StatementTree then = tree.getThenStatement();
+    return commented(context.body.commentsBetween(then, !isWhole(then)), one(otherwise));
+  }
+
+  /** The body of a loop whose condition stands behind it. */
+  IrStmt bodyBeforeCondition(StatementTree tree) {
+    String comment = context.body.commentsBetween(tree, !isWhole(tree));
+    IrStmt body = one(tree);
+    return comment.isEmpty() || !completes(tree)
+        ? commented(comment, body)
+        : new IrStmt.Block(List.of(body, new IrStmt.Comment(comment)));
+  }
+
+  private static IrStmt commented(String comment, IrStmt statement) {
+    return comment.isEmpty()
+        ? statement
+        : new IrStmt.Block(List.of(new IrStmt.Comment(comment), statement));
   }
 
   /** A condition without the parentheses that belong to the statement. */

@@ -106,18 +106,24 @@ final class SwitchToIr {
     for (CaseTree tree : trees) {
       List<IrStmt> body = body(tree, end, result);
       if (cases.size() == trees.size() - 1) {
-        addLast(context.body.commentsAtEnd(choice), tree, body);
+        addLast(choice, tree, body);
       }
       cases.add(new IrStmt.Case(List.of(labels(tree)), body));
     }
     return cases;
   }
 
-  private void addLast(String comment, CaseTree last, List<IrStmt> body) {
+  /** Adds the comment before the brace that closes a switch to its last case. */
+  void addLast(Tree choice, CaseTree last, List<IrStmt> body) {
+    String comment = context.body.commentsAtEnd(choice);
     if (last.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
       context.statements.addLast(comment, last.getStatements(), body);
     } else if (!comment.isEmpty()) {
-      body.add(body.size() - 1, new IrStmt.Comment(comment));
+      boolean reached =
+          !(last.getBody() instanceof StatementTree statement)
+              || context.statements.completes(statement);
+      // Last comes a jump to the end.
+      body.add(body.size() - (reached ? 1 : 2), new IrStmt.Comment(comment));
     }
   }
 
@@ -165,7 +171,9 @@ final class SwitchToIr {
     }
     Tree body = tree.getBody();
     int line = context.body.line(body);
-    StatementsToIr.addComment(context.body.commentsAfter(tree), statements);
+    if (!(body instanceof StatementTree statement && context.statements.isWhole(statement))) {
+      StatementsToIr.addComment(context.body.commentsAfter(tree), statements);
+    }
     if (body instanceof ExpressionTree value) {
       IrExpr translated = context.expressions.translate(value);
       statements.add(
