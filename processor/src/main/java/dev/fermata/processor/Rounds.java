@@ -181,8 +181,26 @@ final class Rounds {
       }
     }
     for (TypeElement type : finder.find(round)) {
-      faceless.add(type.getQualifiedName().toString());
+      String name = type.getQualifiedName().toString();
+      if (elements.getTypeElement(name) == null) {
+        reportUnnamed(type);
+      } else {
+        faceless.add(name);
+      }
     }
+  }
+
+  /** The class that Java 25 puts around the members of a compact source file has no name. */
+  private void reportUnnamed(TypeElement type) {
+    reporter.print(
+        Report.builder()
+            .add(
+                DiagnosticKey.TYPE_LOCAL,
+                type,
+                type.getSimpleName(),
+                "a compact source file",
+                "to a file of its own")
+            .build());
   }
 
   /**

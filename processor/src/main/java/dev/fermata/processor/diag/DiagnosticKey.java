@@ -39,8 +39,8 @@ public enum DiagnosticKey {
   TYPE_LOCAL(
       Kind.ERROR,
       "The face of an @Async type stands in a file of its own.",
-      "%s is declared in a method, so no other file can name it.",
-      "Move it out of the method."),
+      "%s is declared in %s, so no other file can name it.",
+      "Move it %s."),
   NO_CONSTRUCTOR(
       Kind.ERROR,
       "The face of an @Async class has the constructors of that class.",
@@ -175,6 +175,11 @@ public enum DiagnosticKey {
           + " yet.",
       "%s is %s in %s.",
       "Make it package-private; where it is a method reference, a lambda that calls it may do."),
+  VARIABLE_TYPE(
+      Kind.ERROR,
+      "In a type with coroutines each variable needs a type that can be named.",
+      "%s gets one that is made of %s, which is not public.",
+      "Write its type out."),
   TYPE_NAME(
       Kind.ERROR,
       "What a body declares goes into a class that takes its name from the @Async type, with"

@@ -60,6 +60,8 @@
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.
  *   <li>{@code fermata.out-of-reach}: A coroutine runs in a class generated beside its own type,
  *       which cannot reach everything yet. where super means another class.
+ *   <li>{@code fermata.variable-type}: In a type with coroutines each variable needs a type that
+ *       can be named.
  *   <li>{@code fermata.type-name}: What a body declares goes into a class that takes its name from
  *       the {@code @Async} type, with Coroutines appended.
  *   <li>{@code fermata.added-code}: A coroutine is compiled from the text of its body.

@@ -32,6 +32,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   private final BlockingCallRule blocking;
   private final UnawaitedRule unawaited;
   private final LockRule locks;
+  private final VariableTypeRule variableTypes;
   private boolean inCoroutine;
 
   private BodyRules(ClassTree type, Attribution attribution, Report.Builder report) {
@@ -43,6 +44,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
     this.blocking = new BlockingCallRule(attribution, report);
     this.unawaited = new UnawaitedRule(attribution, report);
     this.locks = new LockRule(attribution, report);
+    this.variableTypes = new VariableTypeRule(attribution, report);
   }
 
   /**
@@ -122,6 +124,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   @Override
   public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
     unawaited.variable(getCurrentPath());
+    variableTypes.check(getCurrentPath());
     return super.visitVariable(tree, null);
   }
 

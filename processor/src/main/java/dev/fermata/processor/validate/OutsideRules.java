@@ -182,7 +182,12 @@ public final class OutsideRules {
               && AsyncTypeFinder.isAsync(elements, local)) {
             // A processor is not shown what a method declares, so no other rule has seen it.
             if (reported.add(tree)) {
-              report.add(DiagnosticKey.TYPE_LOCAL, path, local.getSimpleName());
+              report.add(
+                  DiagnosticKey.TYPE_LOCAL,
+                  path,
+                  local.getSimpleName(),
+                  "a method",
+                  "out of the method");
             }
             return;
           }

@@ -24,6 +24,23 @@ class LimitsTest {
               }
               """),
           DiagnosticCase.of(
+              "variable of a type that cannot be named",
+              """
+              @Async interface Foo {
+                default Coroutine<Integer> foo(boolean b) {
+                  var text = b ? new StringBuilder() : new StringBuffer();
+                      ^
+              | error: [fermata.variable-type] In a type with coroutines each variable needs a
+              | type that can be named. text gets one that is made of
+              | java.lang.AbstractStringBuilder, which is not public. Write its type out.
+                  text.append(await(foo(b)));
+                  CharSequence other = b ? new StringBuilder() : new StringBuffer();
+                  var either = b ? 1 : "one";
+                  return Coroutine.of(text.length() + other.length());
+                }
+              }
+              """),
+          DiagnosticCase.of(
               "subclass of a private class",
               """
               @Async class Foo {

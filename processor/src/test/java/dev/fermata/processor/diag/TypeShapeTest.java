@@ -1,9 +1,19 @@
 package dev.fermata.processor.diag;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.fermata.processor.FermataProcessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Types and signatures for which nothing can be generated. */
 class TypeShapeTest {
@@ -214,5 +224,37 @@ class TypeShapeTest {
   @TestFactory
   Stream<DynamicTest> cases() {
     return DiagnosticCase.tests(CASES);
+  }
+
+  /** The class around the members of such a file has no name. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_25)
+  void compactSourceFile() {
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new FermataProcessor())
+            .compile(
+                JavaFileObjects.forSourceString(
+                    "Program",
+                    """
+                    @dev.fermata.Async interface Foo {
+                      default dev.fermata.asyncio.Coroutine<Integer> foo() {
+                        return dev.fermata.asyncio.Coroutine.of(1);
+                      }
+                    }
+                    void main() {}
+                    """));
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.getLineNumber()).isEqualTo(1);
+              assertThat(error.getColumnNumber()).isEqualTo(20);
+              assertThat(error.getMessage(Locale.ROOT))
+                  .isEqualTo(
+                      "[fermata.type-local] The face of an @Async type stands in a file of its own."
+                          + " Foo is declared in a compact source file, so no other file can name"
+                          + " it. Move it to a file of its own.");
+            });
   }
 }
