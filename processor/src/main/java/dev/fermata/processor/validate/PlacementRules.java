@@ -183,7 +183,8 @@ final class PlacementRules {
     } else {
       return true;
     }
-    if (coroutine != null && attribution.element(member.getParentPath()) instanceof TypeElement type) {
+    if (coroutine != null
+        && attribution.element(member.getParentPath()) instanceof TypeElement type) {
       return localCoroutine(coroutine, place, type, name);
     }
     report.add(DiagnosticKey.AWAIT_IN_INITIALIZER, name, place);

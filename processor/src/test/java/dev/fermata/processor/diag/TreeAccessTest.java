@@ -42,8 +42,7 @@ class TreeAccessTest {
   @Test
   void wrappedAsKaptDoes() {
     assertThat(findsTrees(Wrapper::new)).isTrue();
-    assertThat(findsTrees(environment -> proxy(new Delegating(new Wrapper(environment)))))
-        .isTrue();
+    assertThat(findsTrees(environment -> proxy(new Delegating(new Wrapper(environment))))).isTrue();
   }
 
   @Test
