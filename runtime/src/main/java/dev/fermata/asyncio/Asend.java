@@ -33,6 +33,7 @@ final class Asend<Y extends @Nullable Object> extends CoroutineFrame<Y> {
   private @Nullable Object brought;
 
   Asend(AsyncGeneratorObject<Y> generator, Kind kind, @Nullable Object brought) {
+    super(generator.frame());
     this.generator = generator;
     this.frame = generator.frame();
     this.kind = kind;

@@ -56,14 +56,18 @@ class UnawaitedCoroutinesTest {
     assertThat(result.exitCode()).isZero();
   }
 
-  /** Awaits one generator as a coroutine, and drops another. */
-  static final class DroppingGenerator {
+  /** Awaits one generator as a coroutine and a value of another, and drops one of each. */
+  static final class DroppingGenerators {
     private static final List<String> REPORTS = new CopyOnWriteArrayList<>();
 
     private static Coroutine<?> coroutine() {
       return Asyncio.coroutine(
           TestGenerator.<Awaitable<?>>of(
               g -> g.at() == 0 ? g.give(1, Coroutine.completed()) : g.end(null)));
+    }
+
+    private static Awaitable<?> value() {
+      return TestAsyncGenerator.of(g -> g.give(1, "v")).anext();
     }
 
     public static void main(String[] args) {
@@ -77,12 +81,14 @@ class UnawaitedCoroutinesTest {
                       running.setExceptionHandler(
                           (loop, context) -> REPORTS.add(context.message()));
                       coroutine();
+                      value();
                       yield f.await(1, coroutine());
                     }
+                    case 1 -> f.await(2, value());
                     default -> {
                       System.gc();
-                      yield REPORTS.isEmpty()
-                          ? f.await(1, Asyncio.sleep(Duration.ofMillis(1)))
+                      yield REPORTS.size() < 2
+                          ? f.await(2, Asyncio.sleep(Duration.ofMillis(1)))
                           : "reported";
                     }
                   }));
@@ -92,11 +98,11 @@ class UnawaitedCoroutinesTest {
 
   @Test
   void goByTheNameOfTheGenerator() throws IOException, InterruptedException {
-    Program.Result result = Program.run(DroppingGenerator.class, "-Dfermata.debug=true");
-    assertThat(result.output().lines())
-        .singleElement()
-        .asString()
-        .startsWith("coroutine TestGenerator was never awaited");
+    Program.Result result = Program.run(DroppingGenerators.class, "-Dfermata.debug=true");
+    assertThat(result.output().lines().sorted())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("coroutine TestAsyncGenerator was never awaited"),
+            line -> assertThat(line).startsWith("coroutine TestGenerator was never awaited"));
     assertThat(result.exitCode()).isZero();
   }
 
