@@ -62,8 +62,9 @@ public interface AsyncContextManager<T extends @Nullable Object> extends AutoClo
   /**
    * Leaves a manager, and keeps what the work has thrown if that fails too: it is then one of the
    * {@linkplain Throwable#getSuppressed suppressed} exceptions of the failure, as it is the {@code
-   * __context__} of Python's. Not so a {@link CancelledError}, and what the failure tells of
-   * already, as its cause or as one of a {@link BaseExceptionGroup group}.
+   * __context__} of Python's. Not so a {@link CancelledError} without suppressed exceptions of its
+   * own, and what the failure tells of already, as its cause or as one of a {@link
+   * BaseExceptionGroup group}.
    *
    * @param manager what was entered
    * @param thrown what the work has thrown; null if it came to its end

@@ -32,7 +32,8 @@ final class LeaveFrame extends CoroutineFrame<Void> {
       state = 1;
       return await(driver, leaving) == SUSPENDED ? SUSPENDED : null;
     } catch (Throwable failed) {
-      if (!(thrown instanceof CancelledError) && !tellsOf(failed, thrown, identitySet())) {
+      boolean mere = thrown instanceof CancelledError && thrown.getSuppressed().length == 0;
+      if (!mere && !tellsOf(failed, thrown, identitySet())) {
         failed.addSuppressed(thrown);
       }
       throw failed;

@@ -90,6 +90,16 @@ class AsyncContextManagerTest extends LoopTest {
     assertThat(leave.getSuppressed()).isEmpty();
   }
 
+  /** As when a resource inside could not be closed while the task was cancelled. */
+  @Test
+  void keepsWhatACancellationHasSuppressed() {
+    IllegalArgumentException leave = new IllegalArgumentException("leave");
+    CancelledError cancelled = new CancelledError();
+    cancelled.addSuppressed(work);
+    leaving(leave, cancelled);
+    assertThat(leave.getSuppressed()).containsExactly(cancelled);
+  }
+
   @Test
   void endsForExceptionsThatCauseEachOther() {
     IllegalArgumentException leave = new IllegalArgumentException("leave");
