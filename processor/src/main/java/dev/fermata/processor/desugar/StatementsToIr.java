@@ -314,10 +314,13 @@ final class StatementsToIr {
     if (context.body.isReadyResult(value)) {
       return new IrStmt.Return(context.calls.readyResult(value), line);
     }
-    if (value.getKind() == Tree.Kind.NULL_LITERAL) {
-      throw new Refused(DiagnosticKey.RETURN_NULL, context.body.path(value));
-    }
     FunctionType function = context.body.functionType();
+    if (value.getKind() == Tree.Kind.NULL_LITERAL) {
+      FunctionKind kind = function.kind();
+      String name = kind.type().substring(kind.type().lastIndexOf('.') + 1);
+      throw new Refused(
+          DiagnosticKey.RETURN_NULL, context.body.path(value), name, name + ending(kind));
+    }
     IrExpr other = context.expressions.translate(value);
     if (function.kind() == FunctionKind.GENERATOR) {
       IrExpr all = new IrExpr.Suspend(Suspension.YIELD_FROM, other, function.result(), line);
@@ -328,5 +331,14 @@ final class StatementsToIr {
     }
     Suspension kind = function.kind().yields() ? Suspension.YIELD_FROM : Suspension.AWAIT;
     return new IrStmt.Return(new IrExpr.Suspend(kind, other, function.result(), line), line);
+  }
+
+  /** How a body of that kind says that it ends. */
+  private static String ending(FunctionKind kind) {
+    return switch (kind) {
+      case COROUTINE -> ".completed(), or return Coroutine.of(null)";
+      case GENERATOR, ASYNC_GENERATOR -> ".completed()";
+      case SEND_GENERATOR -> ".returning(null)";
+    };
   }
 }

@@ -155,15 +155,15 @@ public enum DiagnosticKey {
   SECOND_COMPILER(
       Kind.ERROR,
       "javac cannot compile a canonical constructor of a record, nor a variable of an anonymous"
-          + " class, that a processor has asked about, so the coroutines beside it are compiled with"
-          + " a second javac, which sees the class path through the first.",
+          + " class, that a processor has asked about, so the coroutines beside it are compiled"
+          + " with a second javac, which sees the class path through the first.",
       "For %s that failed: %s.",
       "Move the record to a file of its own, or give the class a name."),
   RETURN_NULL(
       Kind.ERROR,
-      "A coroutine function returns a coroutine, which is awaited where it is returned.",
-      "This returns null, which cannot be awaited.",
-      "Write return Coroutine.completed(), or return Coroutine.of(null)."),
+      "The body of a coroutine or generator function cannot return null.",
+      "This one returns %s.",
+      "Write return %s."),
   UNSUPPORTED_CONSTRUCT(
       Kind.ERROR,
       "await cannot stand here yet.",

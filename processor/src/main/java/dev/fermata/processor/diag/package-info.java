@@ -55,8 +55,8 @@
  *   <li>{@code fermata.second-compiler}: javac cannot compile a canonical constructor of a record,
  *       nor a variable of an anonymous class, that a processor has asked about, so the coroutines
  *       beside it are compiled with a second javac, which sees the class path through the first.
- *   <li>{@code fermata.return-null}: A coroutine function returns a coroutine, which is awaited
- *       where it is returned.
+ *   <li>{@code fermata.return-null}: The body of a coroutine or generator function cannot return
+ *       null.
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.
  *   <li>{@code fermata.out-of-reach}: A coroutine runs in a class generated beside its own type,
  *       which cannot reach everything yet. where super means another class.

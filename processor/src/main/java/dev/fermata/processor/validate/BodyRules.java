@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -142,6 +143,9 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
   public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
     if (inCoroutine) {
       catches.check(getCurrentPath());
+    }
+    for (Tree resource : tree.getResources()) {
+      yields.resource(new TreePath(getCurrentPath(), resource), type);
     }
     return super.visitTry(tree, null);
   }

@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -95,13 +97,32 @@ final class YieldRules {
 
   /** Checks an await: it needs a body that can wait. */
   boolean await(TreePath call, ClassTree type) {
-    Around around = around(call, type);
+    return canWait(call, Awaits.name(call), type);
+  }
+
+  /** Checks a resource: what is entered and left by awaiting needs a body that can wait, too. */
+  void resource(TreePath resource, ClassTree type) {
+    TypeElement manager = attribution.elements().getTypeElement(RuntimeNames.ASYNC_CONTEXT_MANAGER);
+    TypeMirror given =
+        resource.getLeaf() instanceof VariableTree
+                && attribution.element(resource) instanceof VariableElement variable
+            ? variable.asType()
+            : attribution.type(resource);
+    if (manager != null
+        && given != null
+        && Supertypes.as(manager, given, attribution.types()).isPresent()) {
+      canWait(resource, resource, type);
+    }
+  }
+
+  private boolean canWait(TreePath path, TreePath reported, ClassTree type) {
+    Around around = around(path, type);
     TypeMirror returned = around.returned();
     FunctionKind kind = returned == null ? null : FunctionKind.of(returned).orElse(null);
     if (around.hindrance() != null || returned == null || kind == null || kind.awaits()) {
       return true;
     }
-    report.add(DiagnosticKey.AWAIT_IN_GENERATOR, Awaits.name(call), Wording.type(returned));
+    report.add(DiagnosticKey.AWAIT_IN_GENERATOR, reported, Wording.type(returned));
     return false;
   }
 

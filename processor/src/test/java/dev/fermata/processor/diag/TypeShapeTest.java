@@ -214,9 +214,23 @@ class TypeShapeTest {
                 default Coroutine<Void> foo() {
                   return null;
                          ^
-              | error: [fermata.return-null] A coroutine function returns a coroutine, which is
-              | awaited where it is returned. This returns null, which cannot be awaited. Write
-              | return Coroutine.completed(), or return Coroutine.of(null).
+              | error: [fermata.return-null] The body of a coroutine or generator function cannot
+              | return null. This one returns Coroutine. Write return Coroutine.completed(), or
+              | return Coroutine.of(null).
+                }
+                default AsyncGenerator<Integer> bar() {
+                  return null;
+                         ^
+              | error: [fermata.return-null] The body of a coroutine or generator function cannot
+              | return null. This one returns AsyncGenerator. Write return
+              | AsyncGenerator.completed().
+                }
+                default SendGenerator<Integer, Integer, Integer> baz() {
+                  return null;
+                         ^
+              | error: [fermata.return-null] The body of a coroutine or generator function cannot
+              | return null. This one returns SendGenerator. Write return
+              | SendGenerator.returning(null).
                 }
               }
               """));

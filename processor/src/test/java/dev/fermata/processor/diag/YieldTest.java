@@ -99,6 +99,31 @@ class YieldTest {
               }
               """),
           DiagnosticCase.of(
+              "in what is entered by awaiting",
+              """
+              @Async interface Foo {
+                default Generator<Integer> foo(Lock lock) {
+                  try (AutoCloseable ordinary = () -> {}; lock) {
+                                                          ^
+              | error: [fermata.await-in-generator] A generator runs without an event loop, so it
+              | cannot await. This body returns Generator<Integer>. Return AsyncGenerator, and
+              | write AsyncGenerator.yield(..).
+                    Generator.yield(1);
+                  } catch (Exception e) {
+                    return Generator.completed();
+                  }
+                  try (Timeout limit = timeout(null)) {
+                               ^
+              | error: [fermata.await-in-generator] A generator runs without an event loop, so it
+              | cannot await. This body returns Generator<Integer>. Return AsyncGenerator, and
+              | write AsyncGenerator.yield(..).
+                    Generator.yield(2);
+                  }
+                  return Generator.completed();
+                }
+              }
+              """),
+          DiagnosticCase.of(
               "a return of another asynchronous generator",
               """
               @Async interface Foo {
