@@ -102,13 +102,21 @@ final class Gather {
         forgetChildren();
       } else if (pending == 0) {
         if (cancelRequested) {
-          Outcome last = children.get(children.size() - 1).failure();
-          fail(last != null && last.isCancelled() ? last.thrown() : new CancelledError());
+          fail(cancellation(children.get(children.size() - 1)));
         } else {
           finish(results());
         }
         forgetChildren();
       }
+    }
+
+    /** Returns the error of the last child, which may have ended otherwise. */
+    private static Throwable cancellation(Future<?> last) {
+      Outcome failure = last.failure();
+      if (failure != null && failure.isCancelled()) {
+        return failure.thrown();
+      }
+      return new CancelledError(last instanceof Task<?> task ? task.cancelMessage() : null);
     }
 
     private List<@Nullable Object> results() {

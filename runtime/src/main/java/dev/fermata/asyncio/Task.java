@@ -244,7 +244,8 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     return rare.cancelRequests;
   }
 
-  private @Nullable String cancelMessage() {
+  /** Returns what the coroutine was, or would have been, cancelled with. */
+  @Nullable String cancelMessage() {
     TaskEntry.Rare rare = rareOrNull();
     return rare == null ? null : rare.cancelMessage;
   }
@@ -427,9 +428,25 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
       future.addWaiter(this);
       waiter = future;
       entry().suspended(Objects.requireNonNull(frame));
-      if ((bits & MUST_CANCEL) != 0 && future.cancel(cancelMessage())) {
+      if ((bits & MUST_CANCEL) != 0) {
+        cancel(future);
+      }
+    }
+  }
+
+  /** Passes a cancellation on to what is waited for from now on. */
+  private void cancel(Future<?> future) {
+    try {
+      if (future.cancel(cancelMessage())) {
         bits &= ~MUST_CANCEL;
       }
+    } catch (Throwable failure) {
+      // Tasks wait for each other in a circle, say. As this one waits already, its coroutine must
+      // not go on with that.
+      loop.callExceptionHandler(
+          ExceptionContext.of("a cancellation could not be passed on")
+              .with("exception", failure)
+              .with("task", this));
     }
   }
 

@@ -362,4 +362,28 @@ class CancellationTest extends LoopTest {
     assertThat(task.uncancel()).isZero();
     assertThat((Object) loop.runUntilComplete(task)).isEqualTo("r");
   }
+
+  @Test
+  void thatCannotBePassedOnInACircleIsReportedAndTheLoopGoesOn() {
+    List<Task<?>> tasks = new ArrayList<>();
+    Task<?> child =
+        loop.createTask(
+            TestFrame.of(
+                f -> {
+                  if (f.at() == 0) {
+                    return f.await(1, Asyncio.sleep(Duration.ZERO));
+                  }
+                  Asyncio.currentTask().cancel();
+                  return f.await(2, tasks.get(0));
+                }));
+    tasks.add(loop.createTask(TestFrame.awaiting(child)));
+    turns(4);
+    assertThat(takeReports())
+        .singleElement()
+        .satisfies(
+            report -> assertThat(report.exception()).isInstanceOf(StackOverflowError.class));
+    assertThat(List.of(child, tasks.get(0))).noneMatch(Future::done);
+    loop.close();
+    assertThat(takeReports()).as("destroyed while pending").hasSize(2);
+  }
 }

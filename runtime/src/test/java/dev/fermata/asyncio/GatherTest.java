@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +201,21 @@ class GatherTest extends LoopTest {
     turns(2);
     task.cancel("my message");
     assertThatThrownBy(() -> loop.runUntilComplete(task))
+        .isInstanceOf(CancelledError.class)
+        .hasMessage("my message");
+  }
+
+  @Test
+  void cancellationByAChildThatAnswersWithAFailureHasItsMessage() {
+    List<Task<?>> outer = new ArrayList<>();
+    Coroutine<String> child =
+        TestFrame.of(
+            f -> {
+              outer.get(0).cancel("my message");
+              throw new IOException("failed");
+            });
+    outer.add(loop.createTask(TestFrame.awaiting(Asyncio.gather(List.of(child), true))));
+    assertThatThrownBy(() -> loop.runUntilComplete(outer.get(0)))
         .isInstanceOf(CancelledError.class)
         .hasMessage("my message");
   }
