@@ -59,6 +59,11 @@ public final class Event {
     return new WaitFrame<>(this, true);
   }
 
+  /** In debug mode, refuses other threads than that of the loop on which somebody has waited. */
+  void checkThread(String method) {
+    waiters.checkThread(method);
+  }
+
   @Override
   public String toString() {
     String extra = set ? "set" : "unset";

@@ -118,7 +118,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @throws QueueShutDownException if the queue was shut down
    */
   public final void putNowait(T item) {
-    getters.checkThread("Queue.putNowait");
+    checkThread("Queue.putNowait");
     if (shutdown) {
       throw new QueueShutDownException("put: the queue was shut down: " + this);
     }
@@ -151,7 +151,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    */
   @SuppressWarnings({"unchecked", "NullAway"}) // null only if T allows it
   public final T getNowait() {
-    getters.checkThread("Queue.getNowait");
+    checkThread("Queue.getNowait");
     Object item = items.poll();
     if (item == null) {
       if (shutdown) {
@@ -177,7 +177,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @throws IllegalStateException if it is said more often than items were put
    */
   public final void taskDone() {
-    getters.checkThread("Queue.taskDone");
+    checkThread("Queue.taskDone");
     if (unfinished <= 0) {
       throw new IllegalStateException(
           "taskDone() called too many times: call it once for each item that was taken; "
@@ -214,7 +214,7 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
    * @param immediate whether to drop the items that are left, which then count as done
    */
   public final void shutdown(boolean immediate) {
-    getters.checkThread("Queue.shutdown");
+    checkThread("Queue.shutdown");
     shutdown = true;
     if (immediate) {
       unfinished = Math.max(0, unfinished - items.size());
@@ -233,6 +233,12 @@ public sealed class Queue<T extends @Nullable Object> permits PriorityQueue, Lif
   }
 
   // ---- waiting ----
+
+  /** Refuses other threads before anything is changed, whatever it is that tasks wait for here. */
+  private void checkThread(String method) {
+    getters.checkThread(method);
+    finished.checkThread(method);
+  }
 
   private WaitQueue.Waiter enqueue(WaitQueue waiters, EventLoop loop) {
     getters.bind(loop, this);

@@ -183,6 +183,29 @@ class DebugModeTest extends LoopTest {
     turns(3);
   }
 
+  /** A queue is tied to the loop by those who wait until its items are worked off, too. */
+  @Test
+  void whatIsRefusedLeavesAQueueAsItIs() throws InterruptedException {
+    loop.setDebug(true);
+    Queue<String> queue = new Queue<>();
+    queue.putNowait("item");
+    Task<?> joining = loop.createTask(queue.join());
+    turns(1);
+    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
+    calls.put("Queue.putNowait", () -> queue.putNowait("no"));
+    calls.put("Queue.getNowait", queue::getNowait);
+    calls.put("Queue.taskDone", queue::taskDone);
+    calls.put("Queue.shutdown", () -> queue.shutdown(true));
+    callInAnotherThread(calls)
+        .forEach(
+            (name, refusal) ->
+                assertThat(refusal).as(name).hasMessageContaining(name + " was called in"));
+    assertThat(queue).hasToString("<Queue maxsize=0 items=[item] tasks=1>");
+    queue.taskDone();
+    turns(2);
+    assertThat(joining.done()).isTrue();
+  }
+
   @Test
   void allowsThemWhileTheLoopDoesNotRun() {
     loop.setDebug(true);
