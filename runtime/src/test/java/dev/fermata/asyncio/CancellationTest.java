@@ -380,8 +380,7 @@ class CancellationTest extends LoopTest {
     turns(4);
     assertThat(takeReports())
         .singleElement()
-        .satisfies(
-            report -> assertThat(report.exception()).isInstanceOf(StackOverflowError.class));
+        .satisfies(report -> assertThat(report.exception()).isInstanceOf(StackOverflowError.class));
     assertThat(List.of(child, tasks.get(0))).noneMatch(Future::done);
     loop.close();
     assertThat(takeReports()).as("destroyed while pending").hasSize(2);
