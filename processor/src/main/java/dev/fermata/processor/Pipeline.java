@@ -77,7 +77,7 @@ class Pipeline implements MachineGenerator {
     if (!unresolved.isEmpty()) {
       return new Result.NotYet(List.copyOf(unresolved));
     }
-    AddedCodeRule.check(type, trees.trees(), report);
+    AddedCodeRule.check(type, tree, trees.trees(), report);
     BodyRules.check(tree, attribution(), report);
     TypeNameRule.check(tree, type.machinesName(), report);
     if (report.hasErrors()) {

@@ -1,6 +1,7 @@
 package dev.fermata.processor.attribute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class SourceTokens {
   private SourceTokens(String written) {
     this.written = written;
     this.places = new int[written.length() + 1];
-    this.source = translated();
+    this.source = written.contains("\\u") ? translated() : asWritten();
   }
 
   static SourceTokens of(String source) {
@@ -55,6 +56,11 @@ final class SourceTokens {
       tokens.next();
     }
     return tokens;
+  }
+
+  private String asWritten() {
+    Arrays.setAll(places, place -> place);
+    return written;
   }
 
   private String translated() {

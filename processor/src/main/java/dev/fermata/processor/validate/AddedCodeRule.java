@@ -1,9 +1,11 @@
 package dev.fermata.processor.validate;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -11,9 +13,9 @@ import com.sun.source.util.Trees;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.diag.Report;
 import dev.fermata.processor.model.AsyncType;
-import dev.fermata.processor.model.CoroutineFunction;
-import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +33,24 @@ public final class AddedCodeRule extends TreePathScanner<@Nullable Void, @Nullab
     this.positions = trees.getSourcePositions();
   }
 
-  /** Checks all bodies that are carried over into machines. */
-  public static void check(AsyncType type, Trees trees, Report.Builder report) {
-    Stream.concat(type.declared().stream().map(CoroutineFunction::method), type.helpers().stream())
-        .forEach(method -> check(method, trees, report));
-  }
-
-  private static void check(ExecutableElement method, Trees trees, Report.Builder report) {
-    TreePath path = trees.getPath(method);
-    if (path != null) {
-      AddedCodeRule rule = new AddedCodeRule(path, trees);
-      rule.scan(path, null);
-      if (rule.found) {
-        report.add(DiagnosticKey.ADDED_CODE, path, method.getSimpleName());
+  /**
+   * Checks all bodies that are carried over into machines.
+   *
+   * @param declaration the path of the type's own tree. javac finds the path of a method by going
+   *     through the file up to it, which for all methods of a type is too much
+   */
+  public static void check(
+      AsyncType type, TreePath declaration, Trees trees, Report.Builder report) {
+    Set<Element> carried = new HashSet<>(type.helpers());
+    type.declared().forEach(function -> carried.add(function.method()));
+    for (Tree member : ((ClassTree) declaration.getLeaf()).getMembers()) {
+      TreePath path = new TreePath(declaration, member);
+      if (member instanceof MethodTree method && carried.contains(trees.getElement(path))) {
+        AddedCodeRule rule = new AddedCodeRule(path, trees);
+        rule.scan(path, null);
+        if (rule.found) {
+          report.add(DiagnosticKey.ADDED_CODE, path, method.getName());
+        }
       }
     }
   }

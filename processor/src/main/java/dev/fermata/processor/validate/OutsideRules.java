@@ -46,6 +46,9 @@ public final class OutsideRules {
   /** Top-level types in which awaits were judged in the rounds. */
   private final Set<String> judged = new HashSet<>();
 
+  /** The file of the last type that was asked for: the next may stand in it too. */
+  private @Nullable CompilationUnitTree lastUnit;
+
   public OutsideRules(TreeAccess access, Elements elements, Types types) {
     this.trees = access.trees();
     this.elements = elements;
@@ -54,10 +57,25 @@ public final class OutsideRules {
 
   /** Whether the type, or one nested in it, seems to await without being annotated. */
   public boolean isSuspect(TypeElement root) {
-    TreePath path = trees.getPath(root);
+    TreePath path = pathOf(root);
     return path != null
         && mentionsRuntime(path.getCompilationUnit())
         && new Suspicion().raisedBy(path);
+  }
+
+  /** javac finds a path by going through the file up to it, the bodies of other types included. */
+  private @Nullable TreePath pathOf(TypeElement root) {
+    if (lastUnit != null) {
+      for (Tree declaration : lastUnit.getTypeDecls()) {
+        TreePath path = new TreePath(new TreePath(lastUnit), declaration);
+        if (root.equals(trees.getElement(path))) {
+          return path;
+        }
+      }
+    }
+    TreePath path = trees.getPath(root);
+    lastUnit = path == null ? null : path.getCompilationUnit();
+    return path;
   }
 
   /** Checks a top-level type by symbols; makes javac attribute it. */
