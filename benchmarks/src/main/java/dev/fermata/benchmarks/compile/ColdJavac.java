@@ -11,42 +11,56 @@ import java.util.stream.Stream;
 
 /** Runs the JDK's javac in a process of its own each time, from files to files. */
 final class ColdJavac implements AutoCloseable {
-  private final Path folder;
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-  ColdJavac() throws IOException {
+  private final Path folder;
+  private final Path generated;
+  private final Path sourceList;
+  private final Path completeList;
+
+  /** Writes the files to compile. */
+  ColdJavac(List<SourceFile> sources, List<SourceFile> generated) throws IOException {
     folder = Files.createTempDirectory("compile-time");
+    this.generated = folder.resolve("generated");
+    List<String> files = new ArrayList<>(write(sources, folder.resolve("source")));
+    sourceList = Files.write(folder.resolve("source-list"), files);
+    files.addAll(write(generated, this.generated));
+    completeList = Files.write(folder.resolve("complete-list"), files);
   }
 
-  /** Writes sources into a folder below this one's. */
-  List<String> write(List<SourceFile> sources, String name) throws IOException {
+  private static List<String> write(List<SourceFile> sources, Path folder) throws IOException {
     List<String> files = new ArrayList<>();
     for (SourceFile source : sources) {
-      Path file = folder.resolve(name).resolve(source.typeName().replace('.', '/') + ".java");
+      Path file = folder.resolve(source.typeName().replace('.', '/') + ".java");
       Files.createDirectories(file.getParent());
       files.add(Files.writeString(file, source.text()).toString());
     }
     return files;
   }
 
-  /** The milliseconds of processor time of a run without any processor. */
-  double plain(List<String> files) throws IOException, InterruptedException {
-    return run(files, "-proc:none");
+  /** The milliseconds of processor time of a run without any processor, over all files. */
+  double plain() throws IOException, InterruptedException {
+    return run(completeList, "-", "-proc:none");
   }
 
-  double withProcessor(List<String> files) throws IOException, InterruptedException {
-    return run(files, "-processorpath", System.getProperty("java.class.path"));
+  /** The same of a run with the processor, over the source alone. */
+  double withProcessor() throws IOException, InterruptedException {
+    return run(sourceList, "-", "-processorpath", CLASS_PATH);
   }
 
-  private double run(List<String> files, String... options)
+  /** The same of a run with the floor. */
+  double floor() throws IOException, InterruptedException {
+    return run(sourceList, generated.toString());
+  }
+
+  private double run(Path list, String floor, String... options)
       throws IOException, InterruptedException {
-    String path = System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", path, OneJavac.class.getName()));
-    command.addAll(List.of("-nowarn", "-cp", path, "-d"));
+    command.addAll(List.of("-cp", CLASS_PATH, OneJavac.class.getName(), list.toString(), floor));
+    command.addAll(List.of("-nowarn", "-cp", CLASS_PATH, "-d"));
     command.add(Files.createTempDirectory(folder, "classes").toString());
     command.addAll(List.of(options));
-    command.add("@" + Files.write(folder.resolve("files"), files));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String nanos =

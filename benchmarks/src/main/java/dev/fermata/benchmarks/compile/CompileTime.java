@@ -14,6 +14,10 @@ import java.util.function.ToDoubleFunction;
  * source and what was generated from it: the ratio says what the processor costs beyond the code
  * that it adds. Beside it stands the {@linkplain Floor floor}: what is javac's part of that cost.
  *
+ * <p>The processor's share is what passes inside of it, javac's attribution of the bodies included;
+ * it is given of the whole, and in microseconds for each type or await, which do not grow with
+ * their number.
+ *
  * <p>The three run in turn, and what is printed is the median of the ratios within each turn, so
  * that whatever else the machine does hits all three. Times are processor time, not time that went
  * by: in one JVM, warmed up, as a build daemon compiles, that of the compiling thread; in processes
@@ -50,41 +54,38 @@ public final class CompileTime {
             "with ms",
             "ratio",
             "floor",
-            "processor ms"));
+            "processor",
+            "us each"));
     boolean growth = !options.contains("growth=false");
     List<SourceFile> few = Sources.types(Math.max(1, types / 4));
     for (int compiled = 0; compiled < WARM_UP; compiled += few.size()) {
       new Subject(few).turn();
     }
     for (int count : growth ? new int[] {types / 4, types / 2, types} : new int[] {types}) {
-      benchmark.warm(count + " types, one JVM", Sources.types(count));
+      benchmark.warm(count + " types, one JVM", count, Sources.types(count));
     }
     for (int count : growth ? new int[] {10, 100, 1_000} : new int[0]) {
-      benchmark.warm("a body of " + count + " awaits", Sources.awaits(count));
+      benchmark.warm("a body of " + count + " awaits", count, Sources.awaits(count));
     }
     if (!options.contains("cold=false")) {
-      cold(types + " types, a process each", Sources.types(types));
+      cold(types + " types, a process each", types, Sources.types(types));
     }
   }
 
-  private void warm(String name, List<SourceFile> sources) {
+  private void warm(String name, int count, List<SourceFile> sources) {
     Subject subject = new Subject(sources);
     subject.turn();
-    print(name, repeat(turns, subject::turn));
+    print(name, count, repeat(turns, subject::turn));
   }
 
-  private static void cold(String name, List<SourceFile> sources)
+  private static void cold(String name, int count, List<SourceFile> sources)
       throws IOException, InterruptedException {
-    List<SourceFile> all = new Subject(sources).all();
-    try (ColdJavac javac = new ColdJavac()) {
-      List<String> alone = javac.write(sources, "source");
-      List<String> both = javac.write(all, "all");
+    try (ColdJavac javac = new ColdJavac(sources, new Subject(sources).generated())) {
       List<Turn> measured = new ArrayList<>();
       for (int i = 0; i < COLD_TURNS; i++) {
-        measured.add(
-            new Turn(javac.plain(both), javac.withProcessor(alone), Double.NaN, Double.NaN));
+        measured.add(new Turn(javac.plain(), javac.withProcessor(), javac.floor(), Double.NaN));
       }
-      print(name, measured);
+      print(name, count, measured);
     }
   }
 
@@ -121,7 +122,7 @@ public final class CompileTime {
     return measured;
   }
 
-  private static void print(String name, List<Turn> turns) {
+  private static void print(String name, int count, List<Turn> turns) {
     System.out.println(
         row(
             name,
@@ -129,7 +130,8 @@ public final class CompileTime {
             figure("%.0f", turns, Turn::with),
             figure("%.2f", turns, turn -> turn.with() / turn.plain()),
             figure("%.2f", turns, turn -> turn.floor() / turn.plain()),
-            figure("%.0f", turns, Turn::processor)));
+            figure("%.0f%%", turns, turn -> 100 * turn.processor() / turn.with()),
+            figure("%.0f", turns, turn -> 1_000 * turn.processor() / count)));
   }
 
   private static String figure(String format, List<Turn> turns, ToDoubleFunction<Turn> of) {
