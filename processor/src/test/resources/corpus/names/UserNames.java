@@ -42,6 +42,18 @@ interface UserNames {
   }
 
   // catalogue 94
+  default Coroutine<Object> dollars(Trace t, int $L, String $T, Object... a$W) {
+    int x = await(t.later($L));
+    await(t.later($T));
+    return Coroutine.of(x + $T + a$W.length);
+  }
+
+  // catalogue 94
+  default Coroutine<Object> dollarsInParameters(Trace t) {
+    return dollars(t, 1, "a", 'b', 'c');
+  }
+
+  // catalogue 94
   default Coroutine<Object> labels(Trace t) {
     loop:
     for (int loop = 0; loop < 3; loop++) {

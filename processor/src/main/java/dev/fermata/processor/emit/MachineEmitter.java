@@ -1,12 +1,13 @@
 package dev.fermata.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.Storage;
 import dev.fermata.processor.ir.IrBody;
@@ -25,6 +26,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes the state-machine class of one body. */
 final class MachineEmitter {
+
+  private static final ClassName OVERRIDE = ClassName.get(Override.class);
 
   private final Machine machine;
   private final boolean varargs;
@@ -109,29 +112,29 @@ final class MachineEmitter {
     TypeSpec.Builder type =
         declaration(body.machineName()).superclass(types.frame(body.functionType()));
     Map<String, TypeMirror> fields = fields();
-    fields.forEach((name, t) -> type.addField(types.name(t), name, Modifier.PRIVATE));
-    type.addMethod(constructor());
+    SourceBuilder members = new SourceBuilder();
+    fields.forEach((name, t) -> members.add("private $T $L;\n\n", types.name(t), name));
+    constructor(members);
     if (!body.functionType().kind().isMachine()) {
-      type.addMethod(creation());
+      creation(members);
     }
-    type.addMethods(StepMethods.emit(machine, types, texts));
-    CodeBlock.Builder clears = CodeBlock.builder();
+    StepMethods.emit(machine, types, members);
+    List<String> cleared = new ArrayList<>();
     fields.forEach(
         (name, t) -> {
           if (!t.getKind().isPrimitive()) {
-            clears.add("$L = null;\n", name);
+            cleared.add(name);
           }
         });
-    if (!clears.isEmpty()) {
-      type.addMethod(
-          MethodSpec.methodBuilder(RuntimeNames.CLEAR)
-              .addAnnotation(Override.class)
-              .addModifiers(Modifier.PROTECTED)
-              .addCode(clears.build())
-              .build());
+    if (!cleared.isEmpty()) {
+      members.add("\n@$T\nprotected void $L() {\n$>", OVERRIDE, RuntimeNames.CLEAR);
+      cleared.forEach(name -> members.add("$L = null;\n", name));
+      members.add("$<}\n");
     }
+    StepMethods.location(machine, members);
+    type.addInitializerBlock(texts.keepMembers(members));
     locals.types().forEach(type::addType);
-    return type.addMethods(StepMethods.location(machine));
+    return type;
   }
 
   private Map<String, TypeMirror> fields() {
@@ -144,15 +147,35 @@ final class MachineEmitter {
     return fields;
   }
 
-  private MethodSpec constructor() {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().varargs(varargs);
-    addPublic(constructor);
-    constructor.addParameters(parameters());
+  private void constructor(SourceBuilder members) {
+    members.add("$L$L($L) {\n$>", visible(), body.machineName(), parameterList());
     for (IrVar parameter : body.parameters()) {
       String name = machine.nameOf(parameter);
-      constructor.addStatement("this.$L = $L", name, name);
+      members.add("this.$L = $L;\n", name, name);
     }
-    return constructor.build();
+    members.add("$<}\n");
+  }
+
+  private String visible() {
+    return List.of(visibility).contains(Modifier.PUBLIC) ? "public " : "";
+  }
+
+  private SourceBuilder parameterList() {
+    SourceBuilder list = new SourceBuilder();
+    List<IrVar> parameters = body.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      TypeName type = types.name(parameters.get(i).type());
+      // An annotation of the array would stand before the dots; callers pass an array anyway.
+      boolean any =
+          varargs
+              && i + 1 == parameters.size()
+              && type instanceof ArrayTypeName
+              && !type.isAnnotated();
+      list.add(i == 0 ? "" : ",$W")
+          .add(any ? "$T... " : "$T ", any ? ((ArrayTypeName) type).componentType() : type)
+          .literal(machine.nameOf(parameters.get(i)));
+    }
+    return list;
   }
 
   private void addPublic(MethodSpec.Builder member) {
@@ -172,25 +195,32 @@ final class MachineEmitter {
   }
 
   /** Makes what the function returns, which is not the machine itself. */
-  private MethodSpec creation() {
+  private void creation(SourceBuilder members) {
     FunctionType function = body.functionType();
-    MethodSpec.Builder create =
-        MethodSpec.methodBuilder(RuntimeNames.CREATE)
-            .addModifiers(Modifier.STATIC)
-            .addTypeVariables(types.variables(body.typeParameters()))
-            .returns(types.returned(function))
-            .varargs(varargs)
-            .addParameters(parameters());
-    addPublic(create);
     StringJoiner typeArguments = new StringJoiner(", ", "<", ">").setEmptyValue("");
     body.typeParameters().forEach(each -> typeArguments.add(types.use(each).toString()));
-    return create
-        .addStatement(
-            "return new $L$L($L).$L()",
+    members
+        .add("\n$Lstatic ", visible())
+        .add(typeParameterList())
+        .add("$T $L($L) {\n$>", types.returned(function), RuntimeNames.CREATE, parameterList())
+        .add(
+            "return new $L$L($L).$L();\n$<}\n",
             body.machineName(),
             typeArguments,
             parameterNames(),
-            RuntimeNames.GENERATOR_OF_FRAME)
-        .build();
+            RuntimeNames.GENERATOR_OF_FRAME);
+  }
+
+  private SourceBuilder typeParameterList() {
+    SourceBuilder list = new SourceBuilder();
+    for (TypeVariableName parameter : types.variables(body.typeParameters())) {
+      list.add(list.isEmpty() ? "<" : ", ").add("$T", parameter);
+      String before = " extends ";
+      for (TypeName bound : parameter.bounds()) {
+        list.add("$L$T", before, bound);
+        before = " & ";
+      }
+    }
+    return list.isEmpty() ? list : list.add("> ");
   }
 }

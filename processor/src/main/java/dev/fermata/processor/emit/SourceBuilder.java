@@ -11,13 +11,25 @@ import java.util.List;
  *
  * <p>A {@link CodeBlock} of many small pieces is slow to print. This one merges what it is given
  * into pieces that reach from one type name to the next. Of JavaPoet's formats it knows {@code $L},
- * {@code $T}, {@code $>} and {@code $<}.
+ * {@code $T}, {@code $>} and {@code $<}, and {@code $W} in what becomes a {@linkplain KeptTexts
+ * kept text}.
  */
 final class SourceBuilder {
 
+  /** A part between strings and type names. */
+  enum Special {
+    /** A space at which a line may be broken. */
+    WRAP;
+
+    @Override
+    public String toString() {
+      return " ";
+    }
+  }
+
   private static final String INDENT = "  ";
 
-  /** Strings and type names. */
+  /** Strings, type names and what is special. */
   private final List<Object> parts = new ArrayList<>();
 
   private final StringBuilder text = new StringBuilder();
@@ -36,6 +48,7 @@ final class SourceBuilder {
         case '<' -> depth--;
         case 'T' -> add((TypeName) arguments[next++]);
         case 'L' -> addLiteral(arguments[next++]);
+        case 'W' -> addPart(Special.WRAP);
         default -> throw new IllegalArgumentException(format);
       }
     }
@@ -59,8 +72,10 @@ final class SourceBuilder {
     for (Object part : other.parts) {
       if (part instanceof TypeName type) {
         add(type);
+      } else if (part instanceof String string) {
+        append(string);
       } else {
-        append((String) part);
+        addPart(part);
       }
     }
     append(other.text.toString());
@@ -91,7 +106,7 @@ final class SourceBuilder {
     return parts.isEmpty() && text.length() == 0;
   }
 
-  /** What was added: strings and type names. */
+  /** What was added: strings, type names and what is special. */
   List<Object> parts() {
     List<Object> all = new ArrayList<>(parts);
     if (text.length() > 0) {
@@ -113,11 +128,15 @@ final class SourceBuilder {
       return;
     }
     indent();
+    addPart(type);
+  }
+
+  private void addPart(Object part) {
     if (text.length() > 0) {
       parts.add(text.toString());
       text.setLength(0);
     }
-    parts.add(type);
+    parts.add(part);
   }
 
   private void append(String more) {

@@ -9,7 +9,6 @@ import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
 import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.RuntimeNames;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ import javax.lang.model.element.Modifier;
 final class StepMethods {
 
   private static final String LINE = "line";
+  private static final ClassName OVERRIDE = ClassName.get(Override.class);
   private static final ClassName THROWABLE = ClassName.get(Throwable.class);
   private static final ClassName DRIVER = TypeNames.className(RuntimeNames.DRIVER);
 
@@ -52,40 +52,48 @@ final class StepMethods {
     this.types = types;
   }
 
-  static List<MethodSpec> emit(Machine machine, TypeNames types, KeptTexts texts) {
-    return new StepMethods(machine, types).methods(texts);
+  /** Adds what steps the machine. */
+  static void emit(Machine machine, TypeNames types, SourceBuilder members) {
+    new StepMethods(machine, types).methods(members);
   }
 
-  private List<MethodSpec> methods(KeptTexts texts) {
+  private void methods(SourceBuilder members) {
     List<StepPart> parts = machine.parts();
-    SourceBuilder code =
-        machine.isSplit() ? dispatch() : StepEmitter.emit(machine, parts.get(0), types);
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(header(kind).addException(THROWABLE).addCode(texts.keep(code)).build());
+    members.add("\n@$T\nprotected ", OVERRIDE);
+    method(
+        RuntimeNames.STEP,
+        machine.isSplit() ? dispatch() : StepEmitter.emit(machine, parts.get(0), types),
+        members);
     for (int i = 0; machine.isSplit() && i < parts.size(); i++) {
-      methods.add(
-          parameters(MethodSpec.methodBuilder(RuntimeNames.STEP + i), kind)
-              .addModifiers(Modifier.PRIVATE)
-              .addException(THROWABLE)
-              .addCode(texts.keep(StepEmitter.emit(machine, parts.get(i), types)))
-              .build());
+      members.add("\nprivate ");
+      method(RuntimeNames.STEP + i, StepEmitter.emit(machine, parts.get(i), types), members);
     }
-    return methods;
+  }
+
+  private void method(String name, SourceBuilder code, SourceBuilder members) {
+    members.add("$T $L(", ClassName.OBJECT, name);
+    if (kind.awaits()) {
+      members.add("$T driver,$W", DRIVER);
+    }
+    members
+        .add("$T sent,$W$T thrown)$W", ClassName.OBJECT, THROWABLE)
+        .add("throws$W$T {\n$>", THROWABLE)
+        .add(code)
+        .add("$<}\n");
   }
 
   /** The header of the method that runs a body of this kind. */
   static MethodSpec.Builder header(FunctionKind kind) {
-    return parameters(MethodSpec.methodBuilder(RuntimeNames.STEP), kind)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED);
-  }
-
-  private static MethodSpec.Builder parameters(MethodSpec.Builder step, FunctionKind kind) {
+    MethodSpec.Builder step =
+        MethodSpec.methodBuilder(RuntimeNames.STEP)
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED);
     if (kind.awaits()) {
       step.addParameter(DRIVER, "driver");
     }
     return step.addParameter(ClassName.OBJECT, "sent")
         .addParameter(THROWABLE, "thrown")
+        .addException(THROWABLE)
         .returns(ClassName.OBJECT);
   }
 
@@ -116,12 +124,12 @@ final class StepMethods {
     return code.endControlFlow();
   }
 
-  /** What says at which line of the user's the coroutine stands. */
-  static List<MethodSpec> location(Machine machine) {
-    return new StepMethods(machine, TypeNames.PLAIN).location();
+  /** Adds what says at which line of the user's the coroutine stands. */
+  static void location(Machine machine, SourceBuilder members) {
+    new StepMethods(machine, TypeNames.PLAIN).location(members);
   }
 
-  private List<MethodSpec> location() {
+  private void location(SourceBuilder members) {
     for (Block block : machine.graph().blocks()) {
       lineOf.putIfAbsent(block.label(), block.line());
       if (block.terminator() instanceof Terminator.Suspend suspend) {
@@ -136,7 +144,6 @@ final class StepMethods {
                 machine.graph().body().method(),
                 machine.graph().body().file());
     SourceBuilder code = new SourceBuilder();
-    List<MethodSpec> methods = new ArrayList<>();
     if (machine.isSplit()) {
       code.add("int line;\n").add(choice("line = " + LINE + "$L();\n"));
       code.add("return $L($L, line);\n", RuntimeNames.LOCATION_AT, place);
@@ -145,33 +152,29 @@ final class StepMethods {
       machine.states().keySet().forEach(label -> lines.add(", $L", lineOf.getOrDefault(label, 0)));
       code.add("return $L($L$L);\n", RuntimeNames.LOCATION, place, lines);
     }
-    methods.add(
-        MethodSpec.methodBuilder(RuntimeNames.LOCATION)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(StackTraceElement.class)
-            .addCode(code.build())
-            .build());
+    members
+        .add(
+            "\n@$T\nprotected $T $L() {\n$>",
+            OVERRIDE,
+            ClassName.get(StackTraceElement.class),
+            RuntimeNames.LOCATION)
+        .add(code)
+        .add("$<}\n");
     for (int i = 0; machine.isSplit() && i < machine.parts().size(); i++) {
       // A body that is done stands where it begins.
       int other = i == 0 ? lineOf.getOrDefault(machine.graph().entry().label(), 0) : -1;
-      methods.add(lines(LINE + i, machine.parts().get(i), other));
+      lines(LINE + i, machine.parts().get(i), other, members);
     }
-    return methods;
   }
 
-  private MethodSpec lines(String name, StepPart part, int other) {
-    SourceBuilder code = new SourceBuilder().add("return switch (state) {\n$>");
+  private void lines(String name, StepPart part, int other, SourceBuilder members) {
+    members.add("\nprivate int $L() {\n$>return switch (state) {\n$>", name);
     for (Block block : part.blocks()) {
       Integer state = machine.states().get(block.label());
       if (state != null) {
-        code.add("case $L -> $L;\n", state, lineOf.getOrDefault(block.label(), 0));
+        members.add("case $L -> $L;\n", state, lineOf.getOrDefault(block.label(), 0));
       }
     }
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE)
-        .returns(int.class)
-        .addCode(code.add("default -> $L;\n$<};\n", other).build())
-        .build();
+    members.add("default -> $L;\n$<};\n$<}\n", other);
   }
 }
