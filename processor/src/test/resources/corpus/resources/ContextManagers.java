@@ -12,14 +12,14 @@ import oracle.Trace;
 /** What is entered and left by awaiting, alone and among ordinary resources. */
 @Async
 interface ContextManagers {
-  default Coroutine<Object> one(Trace t) throws Throwable {
+  default Coroutine<Object> one(Trace t) {
     try (Gate g = t.gate("a")) {
       t.log("inside", g.name);
     }
     return Coroutine.of("end");
   }
 
-  default Coroutine<Object> awaitInside(Trace t) throws Throwable {
+  default Coroutine<Object> awaitInside(Trace t) {
     try (Gate g = t.gate(await(t.later("a")))) {
       t.log("inside", await(t.later(g.name)));
     } finally {
@@ -28,7 +28,7 @@ interface ContextManagers {
     return Coroutine.of("end");
   }
 
-  default Coroutine<Object> several(Trace t) throws Throwable {
+  default Coroutine<Object> several(Trace t) {
     try (Gate a = t.gate("a");
         Res r = t.res("r");
         Gate b = t.gate("b")) {
@@ -40,7 +40,7 @@ interface ContextManagers {
     return Coroutine.of("end");
   }
 
-  default Coroutine<Object> failingOthers(Trace t) throws Throwable {
+  default Coroutine<Object> failingOthers(Trace t) {
     try (Gate a = t.gate("a");
         Res r = t.badRes("r")) {
       t.log(a.name);
@@ -57,7 +57,7 @@ interface ContextManagers {
     return Coroutine.of("end");
   }
 
-  default Coroutine<Object> jumpsOut(Trace t) throws Throwable {
+  default Coroutine<Object> jumpsOut(Trace t) {
     outer:
     for (int i = 0; i < 4; i++) {
       try (Gate g = t.gate("g" + i)) {
@@ -76,7 +76,7 @@ interface ContextManagers {
     }
   }
 
-  default Coroutine<Object> nothing(Trace t) throws Throwable {
+  default Coroutine<Object> nothing(Trace t) {
     Gate none = null;
     try (none;
         Gate g = t.v(false) ? t.gate("never") : null) {
@@ -85,7 +85,7 @@ interface ContextManagers {
     return Coroutine.of("end");
   }
 
-  default AsyncGenerator<String> values(Trace t) throws Throwable {
+  default AsyncGenerator<String> values(Trace t) {
     try (Gate g = t.gate("g")) {
       AsyncGenerator.yield(g.name + 1);
       AsyncGenerator.yield(g.name + 2);
@@ -93,7 +93,7 @@ interface ContextManagers {
     return AsyncGenerator.completed();
   }
 
-  default Coroutine<Object> inAGenerator(Trace t) throws Throwable {
+  default Coroutine<Object> inAGenerator(Trace t) {
     for (String s : await(values(t))) t.log(s);
     AsyncGenerator<String> left = values(t);
     t.log(await(left.anext()));

@@ -141,4 +141,82 @@ interface JumpsInText {
     }
     return Coroutine.of("end");
   }
+
+  default Coroutine<Object> finallyStopsEveryJump(Trace t) {
+    out:
+    for (int i = 0; i < 2; i++) {
+      t.log("round", await(t.later(i)));
+      try {
+        if (t.v(i) == 0) break out;
+        else break;
+      } finally {
+        return Coroutine.of("from finally");
+      }
+    }
+    return Coroutine.of("end");
+  }
+
+  default Coroutine<Object> finallyStopsOneJump(Trace t) {
+    for (int i = 0; i < 3; i++) {
+      t.log("round", await(t.later(i)));
+      try {
+        try {
+          if (t.v(i) == 1) break;
+        } finally {
+          if (i == 0) throw new IllegalStateException("stopped");
+          else continue;
+        }
+      } catch (IllegalStateException e) {
+        t.log("caught", e);
+      } finally {
+        if (t.v(i) == 2) break;
+      }
+    }
+    await(t.later(2));
+    return Coroutine.of("end");
+  }
+
+  default Coroutine<Object> finallyStopsAReturn(Trace t) {
+    try {
+      await(t.later(1));
+      while (true) {
+        try {
+          return Coroutine.of(t.v("never"));
+        } finally {
+          t.log("inner");
+          break;
+        }
+      }
+      try {
+        return Coroutine.of(t.v("never either"));
+      } finally {
+        throw new IllegalArgumentException("from finally");
+      }
+    } catch (IllegalArgumentException e) {
+      t.log("caught", e);
+    } finally {
+      t.log("outer", await(t.later(2)));
+    }
+    return Coroutine.of("end");
+  }
+
+  default Coroutine<Object> finallyStopsAYield(Trace t) {
+    int n = 3;
+    return Coroutine.of(
+        t.v(1)
+            + switch (await(t.later(n))) {
+              case 3 -> {
+                while (true) {
+                  try {
+                    yield t.v(10);
+                  } finally {
+                    if (n-- > 0) continue;
+                    else break;
+                  }
+                }
+                yield n;
+              }
+              default -> 5;
+            });
+  }
 }

@@ -39,6 +39,10 @@ public interface Tools {
     return xs.get(0);
   }
 
+  default <X extends Object & Comparable<? super X>> X greater(X a, X b) {
+    return a.compareTo(b) < 0 ? b : a;
+  }
+
   // All that a generator yields; and what stands for a yield where values go to a list.
 
   default List<Object> drained(Iterable<?> values) {

@@ -29,6 +29,8 @@ public final class Trace {
   private final Maker maker;
   private final int failing;
   private int made;
+  private int one;
+  private int other;
 
   /**
    * A trace for one run.
@@ -121,7 +123,7 @@ public final class Trace {
   }
 
   /** What is entered and left by awaiting; to be made where it is entered. */
-  public Gate gate(String name) throws Throwable {
+  public Gate gate(String name) {
     return Gate.of(this, name);
   }
 
@@ -161,6 +163,24 @@ public final class Trace {
     List<String> first = doing(one);
     List<String> second = doing(other);
     if (!first.equals(second)) {
+      log("in the " + maker.world() + " world a twin did " + second);
+    }
+  }
+
+  /** What comes now is what the lines after {@link #other} must be like. */
+  public void one() {
+    one = lines.size();
+  }
+
+  public void other() {
+    other = lines.size();
+  }
+
+  /** Tells the world where two twins that await did not do the same; one may have had a failure. */
+  public void compare() {
+    List<String> first = List.copyOf(lines.subList(one, other));
+    List<String> second = List.copyOf(lines.subList(other, lines.size()));
+    if (failing == 0 && !first.equals(second)) {
       log("in the " + maker.world() + " world a twin did " + second);
     }
   }

@@ -1,6 +1,7 @@
 package oracle;
 
 import dev.fermata.asyncio.AsyncContextManager;
+import dev.fermata.asyncio.Asyncio;
 import dev.fermata.asyncio.Awaitable;
 
 /** Entered when it is made, and left when it is closed. */
@@ -13,9 +14,9 @@ public final class Gate implements AsyncContextManager<String> {
     this.name = name;
   }
 
-  static Gate of(Trace t, String name) throws Throwable {
+  static Gate of(Trace t, String name) {
     t.log("enter " + name);
-    t.pause().get();
+    Asyncio.await(t.pause());
     t.log("entered " + name);
     return new Gate(t, name);
   }

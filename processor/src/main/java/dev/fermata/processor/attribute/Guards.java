@@ -1,9 +1,11 @@
 package dev.fermata.processor.attribute;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.attribute.SourceText.Range;
+import dev.fermata.processor.ir.Code.Way;
 
 /**
  * Says which jumps may yet be stopped on their way: by a finally, or by the closing of a resource,
@@ -13,23 +15,27 @@ final class Guards {
 
   private Guards() {}
 
-  /** Whether something within {@code whole} may stop a jump that leaves it. */
-  static boolean within(Range whole, TreePath jump, SourceText source) {
+  /** What stands within {@code whole} in the way of a jump that leaves it. */
+  static Way wayOut(
+      Range whole, TreePath jump, SourceText source, NormalCompletion completion) {
+    Way way = Way.OPEN;
     Tree inner = jump.getLeaf();
     for (TreePath path = jump.getParentPath();
         path != null && whole.contains(source.range(path.getLeaf()));
         path = path.getParentPath()) {
-      if (path.getLeaf() instanceof TryTree attempt && guards(attempt, inner)) {
-        return true;
+      if (path.getLeaf() instanceof TryTree attempt) {
+        BlockTree last = attempt.getFinallyBlock();
+        if (last != null && inner != last) {
+          if (!completion.completes(last)) {
+            return Way.BLOCKED;
+          }
+          way = Way.GUARDED;
+        } else if (!attempt.getResources().isEmpty() && inner == attempt.getBlock()) {
+          way = Way.GUARDED;
+        }
       }
       inner = path.getLeaf();
     }
-    return false;
-  }
-
-  private static boolean guards(TryTree attempt, Tree inner) {
-    boolean closes = !attempt.getResources().isEmpty() && inner == attempt.getBlock();
-    boolean last = attempt.getFinallyBlock() != null && inner != attempt.getFinallyBlock();
-    return closes || last;
+    return way;
   }
 }

@@ -227,10 +227,10 @@ final class JavacBody implements AttributedBody {
   }
 
   Code returned(ReturnTree tree, Range whole) {
-    boolean guarded = Guards.within(whole, javac.path(tree), type.source());
+    Code.Way way = wayOut(whole, tree);
     ExpressionTree value = tree.getExpression();
     if (value == null) {
-      return hole(new Code.Return(null, guarded));
+      return hole(new Code.Return(null, way));
     }
     if (!isReadyResult(value)) {
       throw new IllegalStateException("a suspension in text: " + tree);
@@ -241,7 +241,7 @@ final class JavacBody implements AttributedBody {
     }
     List<? extends ExpressionTree> arguments = ((MethodInvocationTree) call).getArguments();
     return hole(
-        new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0)), guarded));
+        new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0)), way));
   }
 
   /** An expression that no longer has the target type it had: a lambda then needs a cast. */
@@ -279,15 +279,17 @@ final class JavacBody implements AttributedBody {
             .add(code(tree.getValue()))
             .add(";")
             .build();
-    return hole(
-        new Code.Jump(
-            jumps.end(target), before, Guards.within(whole, javac.path(tree), type.source())));
+    return hole(new Code.Jump(jumps.end(target), before, wayOut(whole, tree)));
   }
 
   /** A jump in place of a break or continue that leaves the text. */
   Code jump(StatementTree tree, Range whole) {
-    boolean guarded = Guards.within(whole, javac.path(tree), type.source());
-    return hole(new Code.Jump(jumps.of(tree), Code.empty(), guarded));
+    return hole(new Code.Jump(jumps.of(tree), Code.empty(), wayOut(whole, tree)));
+  }
+
+  private Code.Way wayOut(Range whole, Tree jump) {
+    return Guards.wayOut(
+        whole, javac.path(jump), type.source(), new NormalCompletion(this::constantOf));
   }
 
   private static Code hole(Code.Part part) {

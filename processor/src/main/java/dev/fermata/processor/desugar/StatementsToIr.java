@@ -24,6 +24,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
+import dev.fermata.processor.attribute.NormalCompletion;
 import dev.fermata.processor.diag.DiagnosticKey;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;

@@ -266,7 +266,10 @@ final class CodeWriter {
       out.add(" ");
     }
     int state = names.stateOf(jump.target());
-    if (jump.guarded() && landing != null) {
+    if (jump.way() == Code.Way.BLOCKED) {
+      // What javac demands is only that control does not go on behind it.
+      out.add("return null; }");
+    } else if (jump.way() == Code.Way.GUARDED && landing != null) {
       out.add("$L = $L; break $L; }", landing.state(), state, landing.label());
     } else if (names.isElsewhere(jump.target())) {
       out.add("state = $L; return $L; }", state, RuntimeNames.ELSEWHERE);
@@ -290,7 +293,7 @@ final class CodeWriter {
   /** The whole statement that ends the body; {@code null} is the value of a {@code Void} result. */
   SourceBuilder writeReturn(@Nullable Code value) {
     SourceBuilder out = new SourceBuilder();
-    writeReturn(new Code.Return(value, false), out, Map.of());
+    writeReturn(new Code.Return(value, Code.Way.OPEN), out, Map.of());
     return out;
   }
 

@@ -61,18 +61,27 @@ public record Code(List<Part> parts) {
    * Stands for a whole jump statement, {@code break} or {@code continue}, that leaves this code.
    *
    * @param before statements to run first; lowering records there how a finally is to be left
-   * @param guarded whether something in this code may yet stop the jump: a finally, the closing of
-   *     a resource
+   * @param way what it passes in this code
    */
-  public record Jump(IrLabel target, Code before, boolean guarded) implements Part {}
+  public record Jump(IrLabel target, Code before, Way way) implements Part {}
+
+  /** What a jump passes on its way out of text, and whether that lets it pass. */
+  public enum Way {
+    /** Nothing stops it. */
+    OPEN,
+    /** A finally, or the closing of a resource, may throw or jump elsewhere. */
+    GUARDED,
+    /** A finally that cannot complete always does: control never gets to the target from here. */
+    BLOCKED
+  }
 
   /**
    * Stands for a whole {@code return} statement; {@code null} returns nothing (a {@code Void}
    * result).
    *
-   * @param guarded as of a jump
+   * @param way as of a jump
    */
-  public record Return(@Nullable Code value, boolean guarded) implements Part {}
+  public record Return(@Nullable Code value, Way way) implements Part {}
 
   /** The value that the last suspension delivered, as this type. Made by lowering alone. */
   public record Sent(TypeMirror type) implements Part {}

@@ -226,13 +226,13 @@ public final class FlowBuilder {
                     both(
                         jump.before(),
                         JumpScopes.recorded(passed, passed.record(new Exit(jump.target())))),
-                    jump.guarded());
+                    jump.way());
           }
           if (part instanceof Code.Return returned) {
             FinallyScope passed = scopes.passed(new Exit(null));
             return passed == null
                 ? returned
-                : new Code.Jump(passed.entry, recorded(passed, returned), returned.guarded());
+                : new Code.Jump(passed.entry, recorded(passed, returned), returned.way());
           }
           return part;
         });

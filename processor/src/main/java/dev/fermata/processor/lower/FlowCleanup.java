@@ -70,7 +70,7 @@ final class FlowCleanup {
     return code.map(
         part ->
             part instanceof Code.Jump jump
-                ? new Code.Jump(end(jump.target(), ends), jump.before(), jump.guarded())
+                ? new Code.Jump(end(jump.target(), ends), jump.before(), jump.way())
                 : part);
   }
 

@@ -1,5 +1,6 @@
 package dev.fermata.processor.fuzz;
 
+import dev.fermata.processor.fuzz.Function.Form;
 import dev.fermata.processor.fuzz.Function.Kind;
 import java.util.Random;
 import java.util.Set;
@@ -15,18 +16,26 @@ final class Bodies {
     this.random = grammar.random;
   }
 
-  Piece of(Function function, int depth, int size) {
+  /**
+   * Of a function.
+   *
+   * @param last the name of its last parameter
+   */
+  Piece of(Function function, String last, int depth, int size) {
     Supplier<Piece> returns =
         switch (function.kind()) {
-          case COROUTINE -> () -> coroutine(function.result());
+          case COROUTINE ->
+              function.form() == Form.ECHO
+                  ? () -> echo(last)
+                  : () -> coroutine(function.result());
           case GENERATOR -> () -> generator(function);
           case SENDER -> this::sender;
-          case ASYNC_GENERATOR -> () -> Piece.text("AsyncGenerator.completed()");
+          case ASYNC_GENERATOR -> 
+              () -> Piece.text(new Piece.Fork("AsyncGenerator.completed()", "Coroutine.of(out)"));
         };
-    boolean awaits = function.kind() == Kind.COROUTINE || function.kind() == Kind.ASYNC_GENERATOR;
     Function gives = function.isGenerator() ? function : null;
     return grammar.scope.within(
-        new Place(awaits, gives, returns, null), false, () -> statements(returns, depth, size));
+        new Place(function.awaits(), gives, returns, null), false, () -> statements(returns, depth, size));
   }
 
   /** Of a coroutine whose result is an Object, as a member or as a lambda that captures. */
@@ -61,7 +70,23 @@ final class Bodies {
                     ") : t.coro(",
                     value(result),
                     "))"))
-        .add(2, other, function -> grammar.functions.call(function, 1))
+        .add(2, other, function -> grammar.functions.call(function, result, 1))
+        .choose();
+  }
+
+  /** What has the value of a parameter whose type has no name here. */
+  private Piece echo(String last) {
+    return new Menu<Piece>(random)
+        .add(1, () -> Piece.text("Coroutine.of(" + last + ")"))
+        .add(1, () -> Piece.text("t.coro(" + last + ")"))
+        .add(1, () -> Piece.text("Coroutine.of(await(t.later(" + last + ")))"))
+        .add(
+            1,
+            () ->
+                Piece.text(
+                    "(",
+                    grammar.expressions.condition(1),
+                    " ? Coroutine.of(same(" + last + ")) : t.coro(" + last + "))"))
         .choose();
   }
 

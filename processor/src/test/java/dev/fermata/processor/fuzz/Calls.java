@@ -8,6 +8,9 @@ import java.util.Set;
  * Makes calls: generic ones, whose types come from their target or their arguments, and varargs.
  */
 final class Calls {
+  private static final Set<Type> ORDERED =
+      Set.of(Type.INT, Type.SHORT, Type.FLOAT, Type.STRING, Type.INTEGER, Type.COLOR);
+
   private final Grammar grammar;
   private final Random random;
 
@@ -83,6 +86,12 @@ final class Calls {
                     "first((List<? extends " + boxed + ">) List.of(",
                     exactly(type, depth),
                     "))"))
+        .add(
+            1,
+            ORDERED.contains(type),
+            () ->
+                Piece.expression(
+                    type, "greater(", exactly(type, depth), ", ", exactly(type, depth), ")"))
         .add(2, () -> grammar.lambdas.make(type, depth))
         .choose();
   }
@@ -126,6 +135,14 @@ final class Calls {
                 Piece.expression(
                     type, "String.format(\"%s%s\", ", any(depth), ", ", any(depth), ")"))
         .add(1, () -> Piece.expression(type, "(\"\" + ", any(depth), ")"))
+        .add(
+            1,
+            () ->
+                Piece.expression(
+                    type,
+                    "((CharSequence & Comparable<String>) ",
+                    operand(type, depth),
+                    ").toString()"))
         .add(
             1,
             () ->

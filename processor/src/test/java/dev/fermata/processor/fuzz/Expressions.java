@@ -9,7 +9,9 @@ final class Expressions {
   private static final Type[] PRINTABLE = {
     Type.INT,
     Type.LONG,
+    Type.SHORT,
     Type.CHAR,
+    Type.FLOAT,
     Type.BOOLEAN,
     Type.STRING,
     Type.INTEGER,
@@ -104,7 +106,9 @@ final class Expressions {
 
   private Piece logged(Type type, int depth) {
     return switch (type) {
-      case BYTE -> Piece.expression(type, "((byte) t.v((int) ", make(type, depth), "))");
+      case BYTE, SHORT ->
+          Piece.expression(type, "((" + type.text() + ") t.v((int) ", make(type, depth), "))");
+      case FLOAT -> Piece.expression(type, "((float) t.v(", exactly(type, depth), "))");
       // Which of the overloads is meant must be said for what an await returns.
       case INT, LONG, CHAR, DOUBLE, BOOLEAN ->
           Piece.expression(type, "t.v(", exactly(type, depth), ")");
@@ -122,6 +126,8 @@ final class Expressions {
       case INT -> Piece.leaf(type, String.valueOf(random.nextInt(6)));
       case LONG -> Piece.leaf(type, random.nextInt(100) + "L");
       case BYTE -> Piece.leaf(type, "((byte) " + (100 + random.nextInt(60)) + ")");
+      case SHORT -> Piece.leaf(type, "((short) " + (32_700 + random.nextInt(120)) + ")");
+      case FLOAT -> Piece.leaf(type, random.nextInt(5) + ".25f");
       case CHAR -> Piece.leaf(type, "'" + (char) ('a' + random.nextInt(26)) + "'");
       case DOUBLE -> Piece.leaf(type, random.nextInt(5) + ".5");
       case BOOLEAN -> Piece.leaf(type, "t.v(" + random.nextBoolean() + ")");
@@ -156,10 +162,13 @@ final class Expressions {
 
   private Piece special(Type type, int depth) {
     return switch (type) {
-      case INT, LONG, BYTE, CHAR, DOUBLE, INTEGER -> grammar.numbers.make(type, depth);
+      case INT, LONG, BYTE, SHORT, CHAR, FLOAT, DOUBLE, INTEGER -> grammar.numbers.make(type, depth);
       case BOOLEAN -> grammar.numbers.truth(depth);
       case STRING -> grammar.calls.text(depth);
-      case OBJECT -> Piece.expression(type, "((Object) ", any(depth), ")");
+      case OBJECT ->
+          random.nextInt(4) == 0
+              ? grammar.numbers.boxed(depth)
+              : Piece.expression(type, "((Object) ", any(depth), ")");
       case BOX ->
           random.nextBoolean()
               ? Piece.expression(type, "new Box(", make(Type.INT, depth), ")")

@@ -28,7 +28,10 @@ record Function(int index, Kind kind, Form form, Type result, boolean inherited,
   enum Form {
     PLAIN,
     VARARGS,
-    GENERIC
+    /** Of any type. */
+    GENERIC,
+    /** Of any type, which is that of the result as well; only of coroutines. */
+    ECHO
   }
 
   String name() {
@@ -36,7 +39,7 @@ record Function(int index, Kind kind, Form form, Type result, boolean inherited,
   }
 
   boolean hasTwin() {
-    return kind == Kind.GENERATOR && form != Form.VARARGS;
+    return (kind == Kind.GENERATOR || kind == Kind.ASYNC_GENERATOR) && form != Form.VARARGS;
   }
 
   /** Of the method that adds to a list what this yields. */
@@ -46,7 +49,20 @@ record Function(int index, Kind kind, Form form, Type result, boolean inherited,
 
   /** As Java writes the type of what it returns. */
   String returned() {
-    return kind.text.formatted(result.boxed());
+    return kind.text.formatted(form == Form.ECHO ? "X" : result.boxed());
+  }
+
+  boolean isGeneric() {
+    return form == Form.GENERIC || form == Form.ECHO;
+  }
+
+  /** Whether a call can have such a result or values. */
+  boolean gives(Type type) {
+    return form == Form.ECHO || result == type;
+  }
+
+  boolean awaits() {
+    return kind == Kind.COROUTINE || kind == Kind.ASYNC_GENERATOR;
   }
 
   boolean isGenerator() {

@@ -42,14 +42,14 @@ final class Functions {
             .add(2, () -> Kind.ASYNC_GENERATOR)
             .choose();
     Type[] results = kind == Kind.COROUTINE ? RESULTS : VALUES;
-    Form form = FORMS[random.nextInt(FORMS.length)];
+    Form form = FORMS[random.nextInt(kind == Kind.COROUTINE ? FORMS.length : FORMS.length - 1)];
     return new Function(
         index,
         kind,
         form,
         results[random.nextInt(results.length)],
         inherited,
-        kind == Kind.COROUTINE && !inherited && random.nextInt(3) == 0);
+        !inherited && random.nextInt(3) == 0);
   }
 
   List<Function> all() {
@@ -73,7 +73,7 @@ final class Functions {
 
   /** One that can be called here and has such a result or values, or null. */
   @Nullable Function any(Set<Kind> kinds, Type result) {
-    return any(f -> kinds.contains(f.kind()) && f.result() == result);
+    return any(f -> kinds.contains(f.kind()) && f.gives(result));
   }
 
   private @Nullable Function any(Predicate<Function> wanted) {
@@ -87,6 +87,11 @@ final class Functions {
   }
 
   Piece call(Function function, int depth) {
+    return call(function, function.result(), depth);
+  }
+
+  /** A call that has such a result or values. */
+  Piece call(Function function, Type result, int depth) {
     Expressions expressions = grammar.expressions;
     List<Object> parts = new ArrayList<>();
     parts.add(function.name() + "(t, ");
@@ -99,9 +104,12 @@ final class Functions {
     } else {
       parts.add(", ");
       parts.add(
-          function.form() == Form.PLAIN
-              ? expressions.make(Type.STRING, depth)
-              : expressions.any(depth));
+          switch (function.form()) {
+            case PLAIN, VARARGS -> expressions.make(Type.STRING, depth);
+            case GENERIC -> expressions.any(depth);
+            case ECHO ->
+                Piece.text("(" + result.boxed() + ") ", expressions.exactly(result, depth));
+          });
     }
     parts.add(")");
     return Piece.text(parts);
@@ -120,21 +128,21 @@ final class Functions {
       type = "String...";
       String text = scope.declare(Type.STRING, random.nextBoolean()).name();
       first = "String " + text + " = " + last + ".length == 0 ? \"none\" : " + last + "[0];\n";
-    } else if (function.form() == Form.GENERIC) {
+    } else if (function.isGeneric()) {
       type = "X";
       scope.publish(last, Type.OBJECT, true);
     } else {
       scope.publish(last, Type.STRING, random.nextBoolean());
     }
-    Piece body = Piece.text(first, grammar.bodies.of(function, 2, 1 + random.nextInt(3)));
+    Piece body = Piece.text(first, grammar.bodies.of(function, last, 2, 1 + random.nextInt(3)));
     scope.release(mark);
     String parameters = "(Trace t, int %s, %s %s".formatted(number, type, last);
-    String generic = function.form() == Form.GENERIC ? "<X> " : "";
+    String generic = function.isGeneric() ? "<X> " : "";
     Piece declared =
         Piece.statement(
             "\n%s%s%s %s%s) {\n"
                 .formatted(
-                    function.hidden() ? "private " : modifier,
+                    function.hidden() ? hidden(function, modifier) : modifier,
                     generic,
                     function.returned(),
                     function.name(),
@@ -147,9 +155,19 @@ final class Functions {
     return Piece.text(
         declared,
         Piece.statement(
-            "\n%s%sList<Object> %s%s, List<Object> out) {\n"
-                .formatted(modifier, generic, function.twinName(), parameters),
+            "\n%s%s%s %s%s, List<Object> out) {\n"
+                .formatted(
+                    modifier,
+                    generic,
+                    function.awaits() ? "Coroutine<List<Object>>" : "List<Object>",
+                    function.twinName(),
+                    parameters),
             Piece.twin(body),
             "}\n"));
+  }
+
+  /** Of a generator, javac's world overrides what is not private there. */
+  private static String hidden(Function function, String modifier) {
+    return function.isGenerator() ? "private /* or " + modifier.strip() + " */ " : "private ";
   }
 }

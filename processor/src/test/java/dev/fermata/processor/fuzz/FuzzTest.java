@@ -65,9 +65,11 @@ final class FuzzTest {
         throw new AssertionError("seed " + program.seed() + ": " + outcome.failure());
       }
       Program smaller = new Shrinker(this::failures).shrink(program);
+      String failure = failures(List.of(smaller)).get(0);
       throw new AssertionError(
-          "seed %d, made smaller:\n%s"
-              .formatted(program.seed(), failures(List.of(smaller)).get(0)));
+          failure.isEmpty()
+              ? "seed %d, now and then:\n%s".formatted(program.seed(), outcome.failure())
+              : "seed %d, made smaller:\n%s".formatted(program.seed(), failure));
     }
   }
 

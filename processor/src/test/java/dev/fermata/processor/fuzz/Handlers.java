@@ -1,6 +1,7 @@
 package dev.fermata.processor.fuzz;
 
 import dev.fermata.processor.fuzz.Made.Exit;
+import dev.fermata.processor.fuzz.Scope.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,12 @@ final class Handlers {
 
   Made statement(int depth) {
     int mark = scope.mark();
-    Made made = random.nextInt(12) == 0 ? synchronizedBlock(depth) : tryStatement(depth);
+    Made made =
+        new Menu<Made>(random)
+            .add(1, () -> synchronizedBlock(depth))
+            .add(2, depth > 0, () -> nestedFinally(depth - 1))
+            .add(9, () -> tryStatement(depth))
+            .choose();
     scope.release(mark);
     return made;
   }
@@ -48,20 +54,21 @@ final class Handlers {
 
   private Made tryStatement(int depth) {
     List<Object> parts = new ArrayList<>();
-    parts.add("try ");
     boolean resourceful = random.nextInt(4) == 0;
-    int mark = scope.mark();
+    String declared = resourceful && random.nextInt(5) == 0 ? scope.reserve() : null;
+    if (declared != null) {
+      parts.add(Piece.text("{\n", resource(declared), ";\n"));
+    }
+    parts.add(resourceful ? "try (" : "try ");
     if (resourceful) {
-      parts.add("(");
-      int count = 1 + random.nextInt(2);
-      for (int i = 0; i < count; i++) {
-        parts.add(i == 0 ? "" : "; ");
-        parts.add(resource());
+      parts.add(declared != null ? declared : resource(scope.reserve()));
+      for (int i = random.nextInt(3); i > 0; i--) {
+        parts.add("; ");
+        parts.add(resource(scope.reserve()));
       }
       parts.add(") ");
     }
     Made body = grammar.statements.block(depth);
-    scope.release(mark);
     parts.add(body.piece());
     boolean completes = body.completes();
     Set<Exit> exits = new HashSet<>(body.exits());
@@ -76,24 +83,63 @@ final class Handlers {
       // After the second comes the last one, which catches more than both.
       caught = CAUGHT[caught].contains("|") ? 3 : caught + 1;
     }
+    Made made = new Made(Piece.statement(parts.toArray()), completes, exits);
     if (finish) {
-      parts.add("finally ");
-      Made last = grammar.statements.block(depth);
-      parts.add(last.piece());
-      if (!last.completes()) {
-        // No jump gets past it.
-        completes = false;
-        exits.clear();
-      }
-      exits.addAll(last.exits());
+      made = finishing(made, grammar.statements.block(depth));
     }
-    return new Made(Piece.statement(parts.toArray()), completes, exits);
+    return declared == null
+        ? made
+        : new Made(Piece.statement(made.piece(), "}\n"), made.completes(), made.exits());
   }
 
-  private Piece resource() {
-    String made = (random.nextInt(4) == 0 ? "t.badRes" : "t.res") + "(\"r" + resources++ + "\")";
+  /** A try and its finally block, which no jump gets past if the block has no end. */
+  private static Made finishing(Made tried, Made last) {
+    return new Made(
+        Piece.statement(tried.piece(), "finally ", last.piece()),
+        tried.completes() && last.completes(),
+        last.completes() ? Made.union(tried.exits(), last.exits()) : last.exits());
+  }
+
+  /** Finally blocks in each other, in a loop that jumps leave through all of them. */
+  private Made nestedFinally(int depth) {
+    String fuel = scope.reserve();
+    Target target = new Target(scope.freeLabel(), true, true);
+    scope.enter(target);
+    Made made = grammar.statements.block(depth);
+    for (int i = 2 + random.nextInt(2); i > 0; i--) {
+      Made tried = new Made(Piece.text("try {\n", made.piece(), "}\n"), made.completes(), made.exits());
+      made = finishing(tried, inFinally());
+    }
+    scope.leave(target);
+    return new Made(
+        Piece.statement(
+            target.label() + ":\nfor (int " + fuel + " = 2; " + fuel + " > 0; " + fuel + "--) {\n",
+            made.piece(),
+            "}\n"),
+        true,
+        made.exits());
+  }
+
+  private Made inFinally() {
+    Made inner =
+        new Menu<Made>(random)
+            .add(2, () -> grammar.switches.statement(0))
+            .add(1, () -> grammar.statements.block(0))
+            .add(1, grammar.statements::jump)
+            .choose();
+    return new Made(
+        Piece.text("{\n", inner.piece(), "}\n"), inner.completes(), inner.exits());
+  }
+
+  private Piece resource(String name) {
+    boolean awaits = scope.place().awaits();
+    String number = "(\"r" + resources++ + "\")";
+    if (awaits && random.nextInt(3) == 0) {
+      return gate(name, number);
+    }
+    String made = (random.nextInt(4) == 0 ? "t.badRes" : "t.res") + number;
     Object initial = made;
-    if (scope.place().awaits() && random.nextBoolean()) {
+    if (awaits && random.nextBoolean()) {
       initial =
           random.nextInt(6) == 0
               ? Piece.text("await(t.<oracle.Res>fail(\"res\"))")
@@ -101,7 +147,20 @@ final class Handlers {
     } else if (random.nextInt(6) == 0) {
       initial = "null";
     }
-    return Piece.text("oracle.Res " + scope.reserve() + " = ", initial);
+    return Piece.text("oracle.Res " + name + " = ", initial);
+  }
+
+  /** One that is entered and left by awaiting. */
+  private Piece gate(String name, String number) {
+    Object initial =
+        new Menu<Object>(random)
+            .add(6, () -> "t.gate" + number)
+            .add(
+                2,
+                () -> Piece.text("t.gate(", grammar.expressions.make(Type.STRING, 1), ")"))
+            .add(1, () -> "null")
+            .choose();
+    return Piece.text("oracle.Gate " + name + " = ", initial);
   }
 
   private Made handler(String caught, int depth) {

@@ -33,7 +33,10 @@ final class Lambdas {
             1,
             () ->
                 Piece.expression(
-                    type, "((Supplier<" + boxed + ">) () -> ", inside(type, depth), ").get()"))
+                    type,
+                    "((Supplier<" + boxed + ">" + alsoSerializable() + ") () -> ",
+                    inside(type, depth),
+                    ").get()"))
         .add(
             1,
             () ->
@@ -41,7 +44,9 @@ final class Lambdas {
                     type,
                     "((java.util.function.UnaryOperator<"
                         + boxed
-                        + ">) "
+                        + ">"
+                        + alsoSerializable()
+                        + ") "
                         + grammar.self()
                         + "::same).apply(",
                     grammar.expressions.make(type, depth),
@@ -58,6 +63,10 @@ final class Lambdas {
                     inside(() -> random.nextBoolean() ? Piece.text("held") : given(type, depth)),
                     ";\n}\n}.get()"))
         .choose();
+  }
+
+  private String alsoSerializable() {
+    return random.nextInt(3) == 0 ? " & java.io.Serializable" : "";
   }
 
   private Piece given(Type type, int depth) {

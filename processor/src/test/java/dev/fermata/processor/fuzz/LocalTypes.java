@@ -63,8 +63,9 @@ final class LocalTypes {
               Piece returned = operand(Type.INT, 2);
               return Piece.text("int m(int " + parameter + ") {\nreturn ", returned, ";\n}\n");
             });
+    boolean awaits = scope.place().awaits();
     Piece coroutine =
-        !scope.place().awaits()
+        !awaits
             ? Piece.text("")
             : scope.within(
                 Place.PLAIN,
@@ -77,22 +78,25 @@ final class LocalTypes {
                       "}\n");
                 });
     scope.release(mark);
-    List<Use> uses =
-        List.of(
-            use(
-                Type.INT,
-                depth ->
-                    Piece.expression(
-                        Type.INT, "new " + name + "().m(", operand(Type.INT, depth), ")")),
-            new Use(
-                Type.OBJECT,
-                true,
-                depth ->
-                    Piece.expression(
-                        Type.OBJECT,
-                        "await(new " + name + "().co(",
-                        operand(Type.STRING, depth),
-                        "))")));
+    List<Use> uses = new ArrayList<>();
+    uses.add(
+        use(
+            Type.INT,
+            depth ->
+                Piece.expression(
+                    Type.INT, "new " + name + "().m(", operand(Type.INT, depth), ")")));
+    if (awaits) {
+      uses.add(
+          new Use(
+              Type.OBJECT,
+              true,
+              depth ->
+                  Piece.expression(
+                      Type.OBJECT,
+                      "await(new " + name + "().co(",
+                      operand(Type.STRING, depth),
+                      "))")));
+    }
     return declared(
         name,
         uses,

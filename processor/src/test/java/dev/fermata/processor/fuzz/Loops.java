@@ -23,7 +23,13 @@ final class Loops {
             .add(1, () -> doLoop(depth))
             .add(1, () -> endlessLoop(depth))
             .add(1, () -> arrayLoop(depth))
-            .add(1, () -> listLoop(depth))
+            .add(1, () -> listLoop(depth, "java.util.Arrays.asList(", ")"))
+            .add(
+                1,
+                scope.place().awaits(),
+                () ->
+                    listLoop(
+                        depth, "await(AsyncIterable.from(java.util.Arrays.asList(", ")))"))
             .add(1, () -> unboxingLoop(depth))
             .add(2, () -> forLoop(depth))
             .choose();
@@ -67,7 +73,9 @@ final class Loops {
     String fuel = scope.reserve();
     Target target = target();
     Made body = body(target, depth);
-    Piece condition = grammar.expressions.condition(2);
+    // Where nothing gets there, javac refuses a class in it.
+    boolean reached = body.completes() || body.continuesTo(target);
+    Piece condition = grammar.expressions.condition(reached ? 2 : 0);
     return new Made(
         Piece.statement(
             "{\nint " + fuel + " = " + rounds() + ";\n" + label(target) + "do ",
@@ -75,7 +83,7 @@ final class Loops {
             "while (" + fuel + "-- > 0 && ",
             condition,
             ");\n}\n"),
-        body.completes() || body.continuesTo(target) || body.breaksTo(target),
+        reached || body.breaksTo(target),
         body.exits());
   }
 
@@ -103,6 +111,7 @@ final class Loops {
     Piece update = grammar.expressions.make(Type.INT, 2);
     Target target = target();
     Made body = body(target, depth);
+    boolean reached = body.completes() || body.continuesTo(target);
     return new Made(
         Piece.statement(
             label(target) + "for (int " + counter + " = ",
@@ -112,7 +121,7 @@ final class Loops {
             "; " + counter + " < " + rounds(),
             random.nextBoolean() ? Piece.text("") : Piece.text(" && ", condition),
             "; " + counter + "++",
-            random.nextBoolean() ? Piece.text("") : Piece.text(", t.log(", update, ")"),
+            reached && random.nextBoolean() ? Piece.text(", t.log(", update, ")") : Piece.text(""),
             ") ",
             body.piece()),
         true,
@@ -130,7 +139,7 @@ final class Loops {
         body.exits());
   }
 
-  private Made listLoop(int depth) {
+  private Made listLoop(int depth, String before, String after) {
     Piece one = grammar.expressions.make(Type.STRING, 2);
     Piece two = grammar.expressions.make(Type.STRING, 2);
     boolean constant = random.nextBoolean();
@@ -139,11 +148,11 @@ final class Loops {
     Made body = body(target, depth);
     return new Made(
         Piece.statement(
-            label(target) + "for (String " + variable + " : java.util.Arrays.asList(",
+            label(target) + "for (String " + variable + " : " + before,
             one,
             ", ",
             two,
-            ")) ",
+            after + ") ",
             body.piece()),
         true,
         body.exits());

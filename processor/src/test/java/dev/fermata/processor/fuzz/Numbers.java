@@ -5,7 +5,9 @@ import java.util.Random;
 
 /** Makes numbers and truth values: operators, conversions, assignments and elements of arrays. */
 final class Numbers {
-  static final Type[] ALL = {Type.INT, Type.LONG, Type.CHAR, Type.BYTE, Type.DOUBLE, Type.INTEGER};
+  static final Type[] ALL = {
+    Type.INT, Type.LONG, Type.CHAR, Type.BYTE, Type.SHORT, Type.FLOAT, Type.DOUBLE, Type.INTEGER
+  };
   private static final String[] ARITHMETIC = {"+", "-", "*", "/", "%", "&", "|", "^"};
   private static final String[] SHIFTS = {"<<", ">>", ">>>"};
   private static final String[] ORDER = {"<", ">", "<=", ">="};
@@ -42,7 +44,16 @@ final class Numbers {
               .add(1, () -> Piece.expression(type, "((long) ", operand(Type.INT, depth), ")"))
               .add(1, () -> promoted(type, depth))
               .choose();
-      case BYTE -> Piece.expression(type, "((byte) (int) ", operand(Type.INT, depth), ")");
+      case BYTE, SHORT ->
+          new Menu<Piece>(random)
+              .add(1, () -> cast(type, "((" + type.text() + ") (int) ", operand(Type.INT, depth)))
+              .add(1, () -> cast(type, "((" + type.text() + ") ", sum(type, type, depth)))
+              .add(1, () -> cast(type, "((" + type.text() + ") ", sum(Type.FLOAT, type, depth)))
+              .choose();
+      case FLOAT ->
+          random.nextBoolean()
+              ? promoted(type, depth)
+              : cast(type, "((float) ", sum(type, pick(ALL), depth));
       case CHAR -> Piece.expression(type, "((char) ('a' + (", operand(Type.INT, depth), " & 15)))");
       case DOUBLE ->
           random.nextBoolean()
@@ -53,6 +64,15 @@ final class Numbers {
               ? Piece.expression(type, "((Integer) ", operand(Type.OBJECT, depth), ")")
               : Piece.expression(type, "((Integer) (int) ", operand(Type.INT, depth), ")");
     };
+  }
+
+  private static Piece cast(Type type, String cast, Piece value) {
+    return Piece.expression(type, cast, value, ")");
+  }
+
+  private Piece sum(Type left, Type right, int depth) {
+    return Piece.text(
+        "(", operand(left, depth), " " + pick("+", "-", "*") + " ", operand(right, depth), ")");
   }
 
   private Piece integer(int depth) {
@@ -116,6 +136,19 @@ final class Numbers {
         "))");
   }
 
+  /** A conditional of numbers that becomes an object as what its branches have in common. */
+  Piece boxed(int depth) {
+    Piece condition = grammar.expressions.condition(depth);
+    Piece first = grammar.expressions.exactly(pick(ALL), depth);
+    // A constant is of the other branch's type if it fits there.
+    Piece second =
+        random.nextInt(3) == 0
+            ? Piece.text(pick("0", "'0'", "70_000"))
+            : grammar.expressions.exactly(pick(ALL), depth);
+    return Piece.expression(
+        Type.OBJECT, "((Object) (", condition, " ? ", first, " : ", second, "))");
+  }
+
   private Piece compound(int depth) {
     boolean bits = random.nextInt(3) == 0;
     return Piece.expression(
@@ -143,8 +176,17 @@ final class Numbers {
   }
 
   private Piece narrowElement(int depth) {
-    Type type = pick(Type.BYTE, Type.CHAR, Type.LONG, Type.DOUBLE, Type.INTEGER);
+    Type type =
+        pick(
+            Type.BYTE,
+            Type.SHORT,
+            Type.CHAR,
+            Type.LONG,
+            Type.FLOAT,
+            Type.DOUBLE,
+            Type.INTEGER);
     boolean boxed = type == Type.INTEGER;
+    boolean divides = boxed || type == Type.FLOAT || type == Type.DOUBLE;
     return Piece.expression(
         Type.INT,
         "((int) (new " + type.text() + "[] {",
@@ -153,7 +195,7 @@ final class Numbers {
         operand(type, depth),
         "}[",
         operand(Type.INT, depth),
-        " & 1] " + pick("+", "-", "*", boxed || type == Type.DOUBLE ? "/" : "^") + "= ",
+        " & 1] " + pick("+", "-", "*", divides ? "/" : "^") + "= ",
         boxed ? operand(Type.INT, depth) : operand(pick(Type.INT, Type.CHAR, type), depth),
         "))");
   }

@@ -12,8 +12,35 @@ final class ProgramGenerator {
   private static final int ENTRY_BUDGET = 70;
   private static final int FUNCTION_BUDGET = 20;
   private static final Type[] FIELDS = {
-    Type.INT, Type.STRING, Type.INTEGER, Type.LONG, Type.CHAR, Type.INTS, Type.BOX
+    Type.INT,
+    Type.STRING,
+    Type.INTEGER,
+    Type.LONG,
+    Type.SHORT,
+    Type.CHAR,
+    Type.FLOAT,
+    Type.INTS,
+    Type.BOX
   };
+
+  private static final String TWINS =
+      "t.twins(() -> drained(%s%s)), () -> %s%s, new java.util.ArrayList<>()));\n";
+  private static final String ASYNC_TWINS =
+      """
+      t.one();
+      try {
+      t.log("value", await(%s%s).toList()));
+      } catch (RuntimeException e) {
+      t.log(e);
+      }
+      t.other();
+      try {
+      t.log("value", await(%s%s, new java.util.ArrayList<>())));
+      } catch (RuntimeException e) {
+      t.log(e);
+      }
+      t.compare();
+      """;
 
   private final Random random;
   private final boolean isClass;
@@ -42,6 +69,7 @@ final class ProgramGenerator {
 
         import dev.fermata.Async;
         import dev.fermata.asyncio.AsyncGenerator;
+        import dev.fermata.asyncio.AsyncIterable;
         import dev.fermata.asyncio.Coroutine;
         import dev.fermata.asyncio.Generator;
         import dev.fermata.asyncio.SendGenerator;
@@ -113,10 +141,10 @@ final class ProgramGenerator {
     for (Function function : grammar.functions.all()) {
       if (function.hasTwin()) {
         String arguments = "(t, " + random.nextInt(9) + ", \"x\"";
+        String template = function.awaits() ? ASYNC_TWINS : TWINS;
         parts.add(
             Piece.statement(
-                "t.twins(() -> drained(%s%s)), () -> %s%s, new java.util.ArrayList<>()));\n"
-                    .formatted(function.name(), arguments, function.twinName(), arguments)));
+                template.formatted(function.name(), arguments, function.twinName(), arguments)));
       }
     }
     return Piece.text(parts);

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Makes statements and blocks of them. */
 final class Statements {
   private static final Type[] TYPES = Type.values();
-  private static final List<Type> INTEGRAL = List.of(Type.INT, Type.LONG, Type.BYTE, Type.CHAR);
+  private static final List<Type> INTEGRAL = List.of(Type.INT, Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR);
   private static final Set<Type> NAMED_BY_VAR = Set.of(Type.INTS, Type.BOX, Type.STRING);
 
   private final Grammar grammar;
@@ -112,7 +112,8 @@ final class Statements {
         .choose();
   }
 
-  private Made jump() {
+  /** A jump under a condition. */
+  Made jump() {
     Made jump = grammar.jumps.make();
     return new Made(
         Piece.statement("if (", grammar.expressions.condition(2), ") {\n", jump.piece(), "}\n"),
@@ -182,7 +183,7 @@ final class Statements {
     Type type = variable.type();
     String name = variable.name();
     return switch (type) {
-      case BYTE, CHAR, LONG, DOUBLE, INT -> compound(type, name);
+      case BYTE, SHORT, CHAR, LONG, FLOAT, DOUBLE, INT -> compound(type, name);
       case BOOLEAN -> Made.simple(name + pick(" ^= ", " |= ", " &= "), operand(type, 3), ";\n");
       case STRING -> Made.simple(name + " += ", any(3), ";\n");
       case INTEGER -> Made.simple(name + pick(" += ", " -= "), operand(Type.INT, 3), ";\n");
@@ -191,7 +192,7 @@ final class Statements {
   }
 
   private Made compound(Type type, String name) {
-    boolean integral = type != Type.DOUBLE;
+    boolean integral = type != Type.FLOAT && type != Type.DOUBLE;
     return new Menu<Made>(random)
         .add(2, () -> Made.simple(name + pick("++", "--") + ";\n"))
         .add(

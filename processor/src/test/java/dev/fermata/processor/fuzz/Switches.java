@@ -168,17 +168,18 @@ final class Switches {
     if (type == Type.OBJECT || random.nextBoolean()) {
       return List.of(random.nextBoolean() ? "case null, default -> " : "default -> ");
     }
-    return List.of("case Dot " + unused() + " -> ", "case Pair " + unused() + " -> ");
+    if (random.nextBoolean()) {
+      return List.of("case Dot " + unused() + " -> ", "case Pair " + unused() + " -> ");
+    }
+    // Not of a pair with nothing in it.
+    return List.of(
+        "case Pair(Object " + unused() + ", Dot(int " + unused() + ")) -> ",
+        "case Dot " + unused() + " -> ",
+        "case Pair(var " + unused() + ", Pair(var " + unused() + ", var " + unused() + ")) -> ");
   }
 
   private String unused() {
-    if (Grammar.JAVA >= 22) {
-      return "_";
-    }
-    int mark = scope.mark();
-    String name = scope.reserve();
-    scope.release(mark);
-    return name;
+    return Grammar.JAVA >= 22 ? "_" : scope.reserve();
   }
 
   /** Like a lambda, a guard sees only variables that nothing assigns again; nor may it assign. */

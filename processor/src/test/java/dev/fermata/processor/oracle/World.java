@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -27,6 +28,7 @@ final class World {
   private final List<String> options;
   private final Supplier<Processor> processor;
   private final @Nullable ClassLoader parent;
+  private final UnaryOperator<Source> seen;
   private final MemoryCompiler.Result basis;
 
   private World(
@@ -34,12 +36,14 @@ final class World {
       List<Source> helpers,
       List<String> options,
       Supplier<Processor> processor,
-      @Nullable ClassLoader parent) {
+      @Nullable ClassLoader parent,
+      UnaryOperator<Source> seen) {
     this.name = name;
     this.helpers = helpers;
     this.options = options;
     this.processor = processor;
     this.parent = parent;
+    this.seen = seen;
     this.basis = compileBasis();
   }
 
@@ -52,7 +56,8 @@ final class World {
         helpers,
         List.of("-nowarn", "--class-path", "none"),
         StubFaces::new,
-        ClassLoader.getPlatformClassLoader());
+        ClassLoader.getPlatformClassLoader(),
+        World::unhidden);
   }
 
   /** Our processor, on our runtime. */
@@ -64,7 +69,13 @@ final class World {
         helpers,
         List.of("-nowarn", "--class-path", System.getProperty("java.class.path")),
         processor,
-        World.class.getClassLoader());
+        World.class.getClassLoader(),
+        source -> source);
+  }
+
+  /** Private generators as what the faces of the stub world can override. */
+  private static Source unhidden(Source source) {
+    return new Source(source.path(), source.text().replaceAll("private /\\* or (\\w*) \\*/", "$1"));
   }
 
   /** The helpers and the library, which cases see as class files. */
@@ -83,7 +94,10 @@ final class World {
   /** Compiles once; for cases that are to be refused. */
   MemoryCompiler.Result compile(Collection<Case> cases) {
     return MemoryCompiler.compile(
-        cases.stream().map(Case::source).toList(), basis.classes(), options, processor.get());
+        cases.stream().map(c -> seen.apply(c.source())).toList(),
+        basis.classes(),
+        options,
+        processor.get());
   }
 
   /** Compiles once, with every warning that javac has. */
@@ -123,16 +137,17 @@ final class World {
           failures.put(left.get(0), describe(result));
           return;
         }
-        for (List<Case> half : halves(left)) {
-          build(half, failures, classes, generated);
-        }
-        return;
+        break;
       }
       failures.putAll(found);
       left = left.stream().filter(c -> !found.containsKey(c)).toList();
     }
-    for (Case c : left) {
-      failures.put(c, "others keep it from being compiled");
+    if (left.size() == 1) {
+      build(left, failures, classes, generated);
+    } else if (!left.isEmpty()) {
+      for (List<Case> half : halves(left)) {
+        build(half, failures, classes, generated);
+      }
     }
   }
 

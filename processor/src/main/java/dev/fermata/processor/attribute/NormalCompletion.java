@@ -1,4 +1,4 @@
-package dev.fermata.processor.desugar;
+package dev.fermata.processor.attribute;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
@@ -31,15 +31,21 @@ import org.jspecify.annotations.Nullable;
  * Whether a statement can complete normally, by the rules of JLS 14.22: javac rejects generated
  * code that stands where control cannot get to.
  */
-final class NormalCompletion {
+public final class NormalCompletion {
 
   private final Function<ExpressionTree, @Nullable Object> constantOf;
 
-  NormalCompletion(Function<ExpressionTree, @Nullable Object> constantOf) {
+  /**
+   * A judge of statements.
+   *
+   * @param constantOf gives the value of a constant expression, null of any other
+   */
+  public NormalCompletion(Function<ExpressionTree, @Nullable Object> constantOf) {
     this.constantOf = constantOf;
   }
 
-  boolean completes(@Nullable Tree statement) {
+  /** Whether it can; what is not there can. */
+  public boolean completes(@Nullable Tree statement) {
     if (statement == null) {
       return true;
     }
@@ -173,8 +179,7 @@ final class NormalCompletion {
     public @Nullable Void visitContinue(ContinueTree jump, @Nullable Void unused) {
       if (byContinue) {
         // A labelled continue may mean the loop in question: taking it so errs on the safe side
-        // only
-        // for code that javac has accepted either way.
+        // only, for code that javac has accepted either way.
         found |= jump.getLabel() == null ? loops == 0 : true;
       }
       return null;
