@@ -140,4 +140,34 @@ interface CoroutineMethods {
     }
     return Coroutine.of(sum);
   }
+
+  default Coroutine<Object> namesOthersInTheSameText(Trace t) {
+    {
+      class Plain {
+        int twice(int n) { return 2 * n; }
+      }
+      record Pair(int a, int b) {}
+      class Between {
+        Pair pair(int n) { return new Pair(n, new Plain().twice(n)); }
+      }
+      class User {
+        int direct() { return new Plain().twice(4); }
+        Coroutine<Object> co(int n) {
+          Pair pair = new Between().pair(await(t.later(n)));
+          return Coroutine.of(pair.a() + pair.b() + await(t.later(direct())));
+        }
+      }
+      t.log(new Plain().twice(1) + " " + new Pair(1, 2) + new Between().pair(3) + new User().direct());
+    }
+    {
+      class Plain {
+        int twice(int n) { return -2 * n; }
+      }
+      class User {
+        Coroutine<Object> co(int n) { return Coroutine.of(new Plain().twice(await(t.later(n)))); }
+      }
+      t.log(new User().getClass().getSimpleName() + await(new User().co(new Plain().twice(2))));
+    }
+    return Coroutine.of("end");
+  }
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * around it.
  *
  * <p>One that is declared among statements that are taken apart moves out of them; so does one that
- * another body names, that of a coroutine inside this one, and an anonymous class whose type is
- * needed by name. A class that uses something of the body then stands in a scope: a class whose
- * fields are what it captures. Where one such class mentions another, all scopes extend the one
- * before, so that inside them every name means what it meant.
+ * another body names, that of a coroutine inside this one, an anonymous class whose type is needed
+ * by name, and what a class that moves mentions. A class that uses something of the body then
+ * stands in a scope: a class whose fields are what it captures. Where one such class mentions
+ * another, all scopes extend the one before, so that inside them every name means what it meant.
  */
 final class LocalClasses {
 
@@ -187,7 +187,21 @@ final class LocalClasses {
     }
     return local.always
         || !whole.contains(local.declaration.isAnonymous() ? local.declaration.block() : range)
-        || movesWithSuperclass(local, body, whole);
+        || movesWithSuperclass(local, body, whole)
+        || movesWithUser(local, body, whole);
+  }
+
+  /** A class that moves could not name one that stays behind in a text. */
+  private boolean movesWithUser(Local local, JavacBody body, Range whole) {
+    for (Local user : locals.values()) {
+      if (user.types.contains(local.declaration.type())
+          && !local.range().contains(user.range())
+          && !user.range().contains(local.range())
+          && hasMoved(user.declaration.type(), body, whole)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A class that stays could not say in which scope its superclass stands. */
