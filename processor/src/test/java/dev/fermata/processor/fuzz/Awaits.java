@@ -25,7 +25,9 @@ final class Awaits {
         .add(
             12,
             function,
-            other -> Piece.expression(type, "await(", grammar.functions.call(other, type, depth), ")"))
+            other ->
+                Piece.expression(
+                    type, "await(", grammar.functions.call(other, type, depth), ")"))
         .add(
             4,
             type == Type.OBJECT ? values : null,

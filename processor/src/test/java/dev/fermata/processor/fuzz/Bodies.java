@@ -35,7 +35,9 @@ final class Bodies {
         };
     Function gives = function.isGenerator() ? function : null;
     return grammar.scope.within(
-        new Place(function.awaits(), gives, returns, null), false, () -> statements(returns, depth, size));
+        new Place(function.awaits(), gives, returns, null),
+        false,
+        () -> statements(returns, depth, size));
   }
 
   /** Of a coroutine whose result is an Object, as a member or as a lambda that captures. */

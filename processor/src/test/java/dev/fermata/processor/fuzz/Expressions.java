@@ -162,7 +162,8 @@ final class Expressions {
 
   private Piece special(Type type, int depth) {
     return switch (type) {
-      case INT, LONG, BYTE, SHORT, CHAR, FLOAT, DOUBLE, INTEGER -> grammar.numbers.make(type, depth);
+      case INT, LONG, BYTE, SHORT, CHAR, FLOAT, DOUBLE, INTEGER ->
+          grammar.numbers.make(type, depth);
       case BOOLEAN -> grammar.numbers.truth(depth);
       case STRING -> grammar.calls.text(depth);
       case OBJECT ->

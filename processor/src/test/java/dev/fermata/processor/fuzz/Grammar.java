@@ -4,8 +4,8 @@ import java.util.Random;
 
 /** What makes the constructs of one program, each family in a class of its own. */
 final class Grammar {
-  /** The running JDK's version: the language of the programs is its. */
-  static final int JAVA = Runtime.version().feature();
+  /** The version of the language. */
+  final int java;
 
   final Random random;
   final Scope scope;
@@ -29,9 +29,11 @@ final class Grammar {
   /**
    * A new one.
    *
+   * @param java the version of the language
    * @param inherits whether the program's type extends another
    */
-  Grammar(Random random, boolean inherits) {
+  Grammar(Random random, int java, boolean inherits) {
+    this.java = java;
     this.random = random;
     this.scope = new Scope(random);
     this.functions = new Functions(this, inherits);

@@ -107,8 +107,8 @@ final class Handlers {
     scope.enter(target);
     Made made = grammar.statements.block(depth);
     for (int i = 2 + random.nextInt(2); i > 0; i--) {
-      Made tried = new Made(Piece.text("try {\n", made.piece(), "}\n"), made.completes(), made.exits());
-      made = finishing(tried, inFinally());
+      Piece tried = Piece.text("try {\n", made.piece(), "}\n");
+      made = finishing(new Made(tried, made.completes(), made.exits()), inFinally());
     }
     scope.leave(target);
     return new Made(
@@ -127,8 +127,7 @@ final class Handlers {
             .add(1, () -> grammar.statements.block(0))
             .add(1, grammar.statements::jump)
             .choose();
-    return new Made(
-        Piece.text("{\n", inner.piece(), "}\n"), inner.completes(), inner.exits());
+    return new Made(Piece.text("{\n", inner.piece(), "}\n"), inner.completes(), inner.exits());
   }
 
   private Piece resource(String name) {
@@ -155,9 +154,7 @@ final class Handlers {
     Object initial =
         new Menu<Object>(random)
             .add(6, () -> "t.gate" + number)
-            .add(
-                2,
-                () -> Piece.text("t.gate(", grammar.expressions.make(Type.STRING, 1), ")"))
+            .add(2, () -> Piece.text("t.gate(", grammar.expressions.make(Type.STRING, 1), ")"))
             .add(1, () -> "null")
             .choose();
     return Piece.text("oracle.Gate " + name + " = ", initial);

@@ -6,7 +6,6 @@ import java.util.Random;
 
 /** Makes tests against patterns, and statements whose scopes depend on what matched. */
 final class Patterns {
-  private static final boolean RECORDS = Grammar.JAVA >= 21;
   private static final Type[] TYPES = {Type.STRING, Type.INTEGER, Type.BOX, Type.SHAPE, Type.COLOR};
 
   private final Grammar grammar;
@@ -41,8 +40,12 @@ final class Patterns {
     return written + " " + binding.name();
   }
 
+  private boolean records() {
+    return grammar.java >= 21;
+  }
+
   private String object(List<Binding> bindings) {
-    if (RECORDS && random.nextInt(3) == 0) {
+    if (records() && random.nextInt(3) == 0) {
       return shape(bindings);
     }
     Type type = TYPES[random.nextInt(TYPES.length)];
@@ -50,7 +53,7 @@ final class Patterns {
   }
 
   private String shape(List<Binding> bindings) {
-    if (!RECORDS) {
+    if (!records()) {
       return "Dot " + scope.reserve();
     }
     return new Menu<String>(random)
@@ -60,7 +63,7 @@ final class Patterns {
             1,
             () -> "Pair(var " + scope.reserve() + ", " + bind(Type.SHAPE, "Shape", bindings) + ")")
         .add(1, () -> "Pair(" + object(bindings) + ", " + shape(bindings) + ")")
-        .add(1, Grammar.JAVA >= 22, () -> "Pair(_, Dot(" + bind(Type.INT, "int", bindings) + "))")
+        .add(1, grammar.java >= 22, () -> "Pair(_, Dot(" + bind(Type.INT, "int", bindings) + "))")
         .choose();
   }
 

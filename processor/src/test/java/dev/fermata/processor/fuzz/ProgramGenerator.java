@@ -47,16 +47,21 @@ final class ProgramGenerator {
   private final boolean inherits;
   private final Grammar grammar;
 
-  private ProgramGenerator(long seed) {
+  private ProgramGenerator(long seed, int java) {
     // Seeds that follow each other give numbers that resemble each other.
     this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     this.isClass = random.nextInt(3) == 0;
     this.inherits = random.nextInt(3) == 0;
-    this.grammar = new Grammar(random, inherits);
+    this.grammar = new Grammar(random, java, inherits);
   }
 
+  /** In the language of the running JDK. */
   static Program generate(long seed) {
-    return new Program(seed, new ProgramGenerator(seed).file());
+    return generate(seed, Runtime.version().feature());
+  }
+
+  static Program generate(long seed, int java) {
+    return new Program(seed, new ProgramGenerator(seed, java).file());
   }
 
   private Piece file() {

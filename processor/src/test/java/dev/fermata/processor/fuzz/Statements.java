@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /** Makes statements and blocks of them. */
 final class Statements {
   private static final Type[] TYPES = Type.values();
-  private static final List<Type> INTEGRAL = List.of(Type.INT, Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR);
+  private static final List<Type> INTEGRAL =
+      List.of(Type.INT, Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR);
   private static final Set<Type> NAMED_BY_VAR = Set.of(Type.INTS, Type.BOX, Type.STRING);
 
   private final Grammar grammar;

@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** Makes switches: statements and expressions, old and new, over values and over patterns. */
 final class Switches {
-  private static final boolean PATTERNS = Grammar.JAVA >= 21;
-
   private final Grammar grammar;
   private final Random random;
   private final Scope scope;
@@ -58,7 +56,7 @@ final class Switches {
     return new Menu<Made>(random)
         .add(1, () -> colons(depth))
         .add(1, () -> arrows(depth))
-        .add(1, PATTERNS, () -> patterns(depth))
+        .add(1, patterns(), () -> patterns(depth))
         .choose();
   }
 
@@ -129,6 +127,10 @@ final class Switches {
     return arm.completes();
   }
 
+  private boolean patterns() {
+    return grammar.java >= 21;
+  }
+
   private Made patterns(int depth) {
     Type type = random.nextBoolean() ? Type.OBJECT : Type.SHAPE;
     Piece selector = grammar.expressions.make(type, 2);
@@ -179,7 +181,7 @@ final class Switches {
   }
 
   private String unused() {
-    return Grammar.JAVA >= 22 ? "_" : scope.reserve();
+    return grammar.java >= 22 ? "_" : scope.reserve();
   }
 
   /** Like a lambda, a guard sees only variables that nothing assigns again; nor may it assign. */
@@ -221,7 +223,7 @@ final class Switches {
         new Menu<Piece>(random)
             .add(2, () -> colonExpression(type, depth))
             .add(4, () -> arrowExpression(type, depth))
-            .add(2, PATTERNS, () -> patternExpression(type, depth))
+            .add(2, patterns(), () -> patternExpression(type, depth))
             .choose();
     nesting--;
     return made;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Built {
   /** Far beyond what any case takes: a run that is not over by then hangs. */
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final String world;
   private final @Nullable ClassLoader parent;
