@@ -29,13 +29,22 @@ enum Fault {
   JUMP_THROUGH_FINALLY_IS_FORGOTTEN {
     @Override
     FlowGraph of(FlowGraph graph) {
-      return exits(graph, "[1-9]\\d*", "0");
+      return statements(
+          graph,
+          (block, statement) ->
+              statement instanceof FlowStmt.Define define
+                      && define.var().name().equals("exit")
+                      && define.var().kind() == IrVar.Kind.TEMPORARY
+                  ? List.of(new FlowStmt.Define(define.var(), Code.text("0")))
+                  : List.of(statement));
     }
   },
   FAILURE_ENDS_AT_FINALLY {
     @Override
     FlowGraph of(FlowGraph graph) {
-      return exits(graph, "-1", "0");
+      return statements(
+          graph,
+          (block, statement) -> rethrows(statement) ? List.of() : List.of(statement));
     }
   },
   FINALLY_RUNS_TWICE {
@@ -296,17 +305,12 @@ enum Fault {
                 block.terminator()));
   }
 
-  private static FlowGraph exits(FlowGraph graph, String number, String other) {
-    return statements(
-        graph,
-        (block, statement) ->
-            statement instanceof FlowStmt.Define define
-                    && define.var().name().equals("exit")
-                    && define.var().kind() == IrVar.Kind.TEMPORARY
-                    && define.value().parts().get(0) instanceof Code.Text text
-                    && text.text().matches(number)
-                ? List.of(new FlowStmt.Define(define.var(), Code.text(other)))
-                : List.of(statement));
+  private static boolean rethrows(FlowStmt statement) {
+    return statement instanceof FlowStmt.Exec exec
+        && exec.code().parts().stream()
+            .anyMatch(part -> part instanceof Code.Text text && text.text().endsWith("throw "))
+        && exec.code().parts().stream()
+            .anyMatch(part -> part instanceof Code.Use use && use.var().name().equals("failure"));
   }
 
   private static FlowGraph texts(FlowGraph graph, UnaryOperator<String> rewrite) {

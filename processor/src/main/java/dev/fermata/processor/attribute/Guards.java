@@ -16,8 +16,7 @@ final class Guards {
   private Guards() {}
 
   /** What stands within {@code whole} in the way of a jump that leaves it. */
-  static Way wayOut(
-      Range whole, TreePath jump, SourceText source, NormalCompletion completion) {
+  static Way wayOut(Range whole, TreePath jump, SourceText source, NormalCompletion completion) {
     Way way = Way.OPEN;
     Tree inner = jump.getLeaf();
     for (TreePath path = jump.getParentPath();

@@ -272,19 +272,13 @@ final class JavacBody implements AttributedBody {
   /** {@code result = value; jump} in place of a yield that leaves the text. */
   Code yielded(YieldTree tree, Range whole) {
     SwitchExpressionTree target = jumps.target(tree);
-    Code before =
-        Code.builder()
-            .write(jumps.result(target))
-            .add(" = ")
-            .add(code(tree.getValue()))
-            .add(";")
-            .build();
-    return hole(new Code.Jump(jumps.end(target), before, wayOut(whole, tree)));
+    Code.Assignment result = new Code.Assignment(jumps.result(target), code(tree.getValue()));
+    return hole(new Code.Jump(jumps.end(target), List.of(result), wayOut(whole, tree)));
   }
 
   /** A jump in place of a break or continue that leaves the text. */
   Code jump(StatementTree tree, Range whole) {
-    return hole(new Code.Jump(jumps.of(tree), Code.empty(), wayOut(whole, tree)));
+    return hole(new Code.Jump(jumps.of(tree), List.of(), wayOut(whole, tree)));
   }
 
   private Code.Way wayOut(Range whole, Tree jump) {

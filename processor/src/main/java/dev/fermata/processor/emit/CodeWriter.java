@@ -261,9 +261,10 @@ final class CodeWriter {
 
   private void writeJump(Code.Jump jump, SourceBuilder out, Map<IrVar, String> renamed) {
     out.add("{ ");
-    if (!jump.before().isEmpty()) {
-      write(jump.before(), out, renamed);
-      out.add(" ");
+    for (Code.Assignment assignment : jump.before()) {
+      out.add("$L = ", names.nameOf(assignment.variable()));
+      write(assignment.value(), out, renamed);
+      out.add("; ");
     }
     int state = names.stateOf(jump.target());
     if (jump.way() == Code.Way.BLOCKED) {

@@ -178,7 +178,8 @@ final class StepEmitter {
 
   private static boolean hasGuardedJump(Code code) {
     boolean[] found = {false};
-    code.forEach(part -> found[0] |= part instanceof Code.Jump jump && jump.way() == Code.Way.GUARDED);
+    code.forEach(
+        part -> found[0] |= part instanceof Code.Jump jump && jump.way() == Code.Way.GUARDED);
     return found[0];
   }
 

@@ -60,10 +60,17 @@ public record Code(List<Part> parts) {
   /**
    * Stands for a whole jump statement, {@code break} or {@code continue}, that leaves this code.
    *
-   * @param before statements to run first; lowering records there how a finally is to be left
+   * @param before what to assign first; lowering records there how a finally is to be left
    * @param way what it passes in this code
    */
-  public record Jump(IrLabel target, Code before, Way way) implements Part {}
+  public record Jump(IrLabel target, List<Assignment> before, Way way) implements Part {
+    public Jump {
+      before = List.copyOf(before);
+    }
+  }
+
+  /** Stands for a whole statement {@code variable = value;}. */
+  public record Assignment(IrVar variable, Code value) implements Part {}
 
   /** What a jump passes on its way out of text, and whether that lets it pass. */
   public enum Way {
@@ -139,7 +146,10 @@ public record Code(List<Part> parts) {
     return new Builder();
   }
 
-  /** Visits each part, those inside patterns and returned values included, in source order. */
+  /**
+   * Visits each part, those inside patterns, returned and assigned values included, in the order in
+   * which they are evaluated.
+   */
   public void forEach(Consumer<? super Part> visitor) {
     for (Part part : parts) {
       visitor.accept(part);
@@ -152,7 +162,10 @@ public record Code(List<Part> parts) {
       } else if (part instanceof NewScope scope) {
         scope.arguments().forEach(visitor);
       } else if (part instanceof Jump jump) {
-        jump.before().forEach(visitor);
+        new Code(List.copyOf(jump.before())).forEach(visitor);
+      } else if (part instanceof Assignment assignment) {
+        assignment.value().forEach(visitor);
+        visitor.accept(new Use(assignment.variable(), Access.WRITE));
       }
     }
   }

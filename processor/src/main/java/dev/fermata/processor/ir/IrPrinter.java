@@ -63,8 +63,10 @@ public final class IrPrinter {
     } else if (part instanceof Code.Jump jump) {
       return "«jump "
           + jump.target()
-          + (jump.before().isEmpty() ? "" : " after " + print(jump.before()))
+          + (jump.before().isEmpty() ? "" : " after " + print(new Code(List.copyOf(jump.before()))))
           + "»";
+    } else if (part instanceof Code.Assignment assignment) {
+      return assignment.variable().name() + " = " + print(assignment.value()) + ";";
     } else if (part instanceof Code.Return returned) {
       Code value = returned.value();
       return value == null ? "«return»" : "«return " + print(value) + "»";

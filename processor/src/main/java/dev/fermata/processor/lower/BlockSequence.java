@@ -3,7 +3,9 @@ package dev.fermata.processor.lower;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ final class BlockSequence {
   private @Nullable IrLabel open;
   private @Nullable HandlerRegion openRegion;
   private @Nullable HandlerRegion region;
+
+  /** The labels that something reachable leads to, as far as is known when they are begun. */
+  private final Set<IrLabel> reachable = new HashSet<>();
+
+  private boolean reached = true;
   private int openLine;
   private int line;
 
@@ -28,6 +35,14 @@ final class BlockSequence {
 
   void enter(@Nullable HandlerRegion inner) {
     region = inner;
+    if (inner != null) {
+      inner.handlers().forEach(handler -> reachable.add(handler.target()));
+    }
+  }
+
+  /** Whether control can get to what is added now. */
+  boolean reached() {
+    return open != null && reached;
   }
 
   /** The user's line that statements added from now on stem from. */
@@ -39,6 +54,7 @@ final class BlockSequence {
     if (open != null) {
       close(new Terminator.Goto(label));
     }
+    reached = done.isEmpty() || reachable.contains(label);
     open = label;
     openRegion = region;
     openLine = line;
@@ -63,7 +79,11 @@ final class BlockSequence {
     if (label == null) {
       throw new IllegalStateException("no open block");
     }
-    done.add(new Block(label, openRegion, statements, terminator, openLine, lines));
+    Block block = new Block(label, openRegion, statements, terminator, openLine, lines);
+    if (reached) {
+      reachable.addAll(block.successors());
+    }
+    done.add(block);
     statements.clear();
     lines.clear();
     open = null;

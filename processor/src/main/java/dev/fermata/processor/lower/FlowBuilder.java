@@ -40,7 +40,8 @@ public final class FlowBuilder {
     builder.lower(body.body());
     // Java lets no body with a result end without a return, so whatever is open cannot be reached.
     builder.blocks.close(new Terminator.Return(null));
-    return FlowCleanup.clean(new FlowGraph(body, builder.blocks.finish(), builder.localTypes));
+    List<Block> blocks = builder.finallies.finish(builder.blocks.finish());
+    return FlowCleanup.clean(new FlowGraph(body, blocks, builder.localTypes));
   }
 
   private void lower(IrStmt statement) {
@@ -211,44 +212,34 @@ public final class FlowBuilder {
    * Jumps and returns in text: those that pass a finally record the way out and go there.
    *
    * <pre>{@code
-   * if (x) return v;    =>    if (x) { result = v; exit = 2; goto finally }
+   * if (x) return v;    =>    if (x) { result = v; failure = null; exit = 2; goto finally }
    * }</pre>
    */
   private Code resolveJumps(Code code) {
     return code.map(
         part -> {
           if (part instanceof Code.Jump jump) {
-            FinallyScope passed = scopes.passed(new Exit(jump.target()));
-            return passed == null
-                ? jump
-                : new Code.Jump(
-                    passed.entry,
-                    both(
-                        jump.before(),
-                        JumpScopes.recorded(passed, passed.record(new Exit(jump.target())))),
-                    jump.way());
+            Exit way = new Exit(jump.target());
+            FinallyScope passed = scopes.passed(way);
+            return passed == null ? jump : recorded(jump.before(), passed, way, jump.way());
           }
           if (part instanceof Code.Return returned) {
-            FinallyScope passed = scopes.passed(new Exit(null));
-            return passed == null
-                ? returned
-                : new Code.Jump(passed.entry, recorded(passed, returned), returned.way());
+            Exit way = new Exit(null);
+            FinallyScope passed = scopes.passed(way);
+            List<Code.Assignment> before =
+                returned.value() == null
+                    ? List.of()
+                    : List.of(new Code.Assignment(result, returned.value()));
+            return passed == null ? returned : recorded(before, passed, way, returned.way());
           }
           return part;
         });
   }
 
-  /** What a jump does already, such as to set what a switch yields, then what is added to it. */
-  private static Code both(Code first, Code second) {
-    return first.isEmpty() ? second : Code.builder().add(first).add(" ").add(second).build();
-  }
-
-  private Code recorded(FinallyScope passed, Code.Return returned) {
-    Code.Builder before = Code.builder();
-    if (returned.value() != null) {
-      before.write(result).add(" = ").add(returned.value()).add("; ");
-    }
-    Exit way = new Exit(null);
-    return before.add(JumpScopes.recorded(passed, passed.record(way))).build();
+  private static Code.Jump recorded(
+      List<Code.Assignment> before, FinallyScope passed, Exit way, Code.Way passage) {
+    List<Code.Assignment> all = new ArrayList<>(before);
+    all.addAll(passed.entering(way));
+    return new Code.Jump(passed.entry, all, passage);
   }
 }

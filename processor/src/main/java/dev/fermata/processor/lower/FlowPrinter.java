@@ -3,6 +3,7 @@ package dev.fermata.processor.lower;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrLabel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,11 @@ public final class FlowPrinter {
       } else if (part instanceof Code.Pattern pattern) {
         text.append(text(pattern.test()));
       } else if (part instanceof Code.Jump jump) {
-        text.append("{ ").append(text(jump.before())).append("goto ");
+        text.append("{ ").append(text(new Code(List.copyOf(jump.before())))).append("goto ");
         text.append(name(jump.target())).append(" }");
+      } else if (part instanceof Code.Assignment assignment) {
+        text.append(assignment.variable()).append(" = ");
+        text.append(text(assignment.value())).append("; ");
       } else if (part instanceof Code.Return returned) {
         text.append("return ").append(returned.value() == null ? "null" : text(returned.value()));
         text.append(';');

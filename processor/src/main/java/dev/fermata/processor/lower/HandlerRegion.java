@@ -3,6 +3,8 @@ package dev.fermata.processor.lower;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.ir.IrVar;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record HandlerRegion(@Nullable HandlerRegion parent, List<Handler> handlers, String name) {
 
   /**
-   * Takes what is an instance of one of {@code types}; of anything when there are none.
+   * Takes what is an instance of one of {@code types}; anything when there are none.
    *
    * @param parameter is assigned the exception on the way to {@code target}
    */
@@ -23,7 +25,13 @@ public record HandlerRegion(@Nullable HandlerRegion parent, List<Handler> handle
     }
 
     public boolean takesAll() {
-      return types.isEmpty();
+      return types.isEmpty() || types.stream().anyMatch(Handler::isThrowable);
+    }
+
+    private static boolean isThrowable(TypeMirror type) {
+      return type instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element
+          && element.getQualifiedName().contentEquals("java.lang.Throwable");
     }
   }
 

@@ -25,25 +25,44 @@ final class JumpScopes {
   /** The way out of a body: a jump to a label, or, with {@code target} null, a return. */
   record Exit(@Nullable IrLabel target) {}
 
-  /** A finally and the jumps that pass it. Exit 0 goes on behind it, exit -1 throws on. */
+  /**
+   * A finally and the jumps that pass it.
+   *
+   * <p>Its end throws {@code failure} on, unless that is null, else leaves by what {@code exit}
+   * says: 0 goes on behind the finally.
+   */
   static final class FinallyScope {
-    final IrLabel entry;
+    final IrLabel entry = new IrLabel("finally");
     final IrVar exit;
+    final IrVar failure;
     private final List<Exit> exits = new ArrayList<>();
 
-    FinallyScope(IrLabel entry, IrVar exit) {
-      this.entry = entry;
+    FinallyScope(IrVar exit, IrVar failure) {
       this.exit = exit;
+      this.failure = failure;
     }
 
-    /** The number that records this way out. */
-    int record(Exit way) {
-      int known = exits.indexOf(way);
-      if (known >= 0) {
-        return known + 1;
+    /** What to assign before the finally is entered to go on behind it. */
+    List<Code.Assignment> entering() {
+      return entering(0);
+    }
+
+    /** What to assign before the finally is entered to leave by {@code way}. */
+    List<Code.Assignment> entering(Exit way) {
+      if (!exits.contains(way)) {
+        exits.add(way);
       }
-      exits.add(way);
-      return exits.size();
+      return entering(numberOf(way));
+    }
+
+    private List<Code.Assignment> entering(int number) {
+      return List.of(
+          new Code.Assignment(failure, Code.text("null")),
+          new Code.Assignment(exit, Code.text(Integer.toString(number))));
+    }
+
+    int numberOf(Exit way) {
+      return exits.indexOf(way) + 1;
     }
 
     List<Exit> exits() {
@@ -80,10 +99,5 @@ final class JumpScopes {
       throw new IllegalStateException("a jump to " + way.target() + ", which is not in scope");
     }
     return depth < finallies.size() ? innermost : null;
-  }
-
-  /** Records the way out: {@code exit = n;}. */
-  static Code recorded(FinallyScope scope, int number) {
-    return Code.builder().write(scope.exit).add(" = " + number + ";").build();
   }
 }

@@ -119,23 +119,20 @@ class FlowBuilderTest {
         """
         b0.entry:
           goto b1.try
-        b1.try [any -> b3.failed]:
-          if (i > 3) { exit = 1;goto b5.finally }
+        b1.try [any -> b3.finally]:
+          if (i > 3) { failure = null; exit = 1; goto b3.finally }
           await self.num() then b2.resume
-        b2.resume [any -> b3.failed]:
-          goto b4.normal
-        b3.failed:
-          exit := -1
-          goto b5.finally
-        b4.normal:
+        b2.resume [any -> b3.finally]:
+          failure := null
           exit := 0
-          goto b5.finally
-        b5.finally:
+          goto b3.finally
+        b3.finally:
           self.log(i);
-          switch exit { case -1 -> b6.rethrow; case 1 -> b7.end } else b1.try
-        b6.rethrow:
-          throw failure
-        b7.end:
+          if (failure != null) {
+          throw failure;
+        }
+          if exit == 1 goto b4.end else b1.try
+        b4.end:
           return i
         """);
   }
@@ -153,24 +150,100 @@ class FlowBuilderTest {
         """
         b0.entry:
           goto b1.try
-        b1.try [any -> b3.failed]:
+        b1.try [any -> b3.finally]:
           await self.num() then b2.resume
-        b2.resume [any -> b3.failed]:
+        b2.resume [any -> b3.finally]:
           result := sent:java.lang.Integer
-          exit := 1
-          goto b4.finally
-        b3.failed:
-          exit := -1
-          goto b4.finally
-        b4.finally:
+          failure := null
+          goto b3.finally
+        b3.finally:
           self.log(i);
-          switch exit { case -1 -> b5.rethrow; case 1 -> b6.exit1 } else b7.endtry
-        b5.rethrow:
-          throw failure
-        b6.exit1:
+          if (failure != null) {
+          throw failure;
+        }
           return result
-        b7.endtry:
-          return null
+        """);
+  }
+
+  @Test
+  void aFinallyThatJumpsForgetsHowItWasEntered() {
+    assertFlow(
+        """
+        while (true) {
+          try {
+            await(num());
+            return Coroutine.of(1);
+          } finally {
+            break;
+          }
+        }
+        return Coroutine.of(i);
+        """,
+        """
+        b0.entry:
+          goto b1.try
+        b1.try [any -> b3.finally]:
+          await self.num() then b2.resume
+        b2.resume [any -> b3.finally]:
+          result := 1
+          goto b4.end
+        b3.finally:
+          goto b4.end
+        b4.end:
+          return i
+        """);
+  }
+
+  @Test
+  void aFinallyOfSeveralWaysAsksWhichOne() {
+    assertFlow(
+        """
+        out:
+        while (i > 0) {
+          while (i > 1) {
+            try {
+              if (i == 2) return Coroutine.of(2);
+              if (i == 3) break;
+              if (i == 4) break out;
+              await(num());
+            } finally {
+              log(i);
+            }
+          }
+          log("inner");
+        }
+        return Coroutine.of(i);
+        """,
+        """
+        b0.entry:
+          goto b1.loop
+        b1.loop:
+          if i > 0 goto b2.loop else b7.out
+        b2.loop:
+          if i > 1 goto b3.try else b6.end
+        b3.try [any -> b5.finally]:
+          if (i == 2) { result = 2; failure = null; exit = 1; goto b5.finally }
+          if (i == 3) { failure = null; exit = 2; goto b5.finally }
+          if (i == 4) { failure = null; exit = 3; goto b5.finally }
+          await self.num() then b4.resume
+        b4.resume [any -> b5.finally]:
+          failure := null
+          exit := 0
+          goto b5.finally
+        b5.finally:
+          self.log(i);
+          if (failure != null) {
+          throw failure;
+        }
+          if (exit == 1) {
+          return result;
+        }
+          switch exit { case 2 -> b6.end; case 3 -> b7.out } else b2.loop
+        b6.end:
+          self.log("inner");
+          goto b1.loop
+        b7.out:
+          return i
         """);
   }
 
