@@ -10,14 +10,28 @@ import java.util.function.Supplier;
 import oracle.Trace;
 
 /** Fields called like the packages that generated code needs. */
-@Async class FieldsLikePackages {
-  int dev = 1; private String java = "j"; static int util = 3; private int fermata;
-  Coroutine<Object> body(Trace t) { return Coroutine.of(null); }
+@Async
+class FieldsLikePackages {
+  int dev = 1;
+  private String java = "j";
+  static int util = 3;
+  private int fermata;
+
+  Coroutine<Object> body(Trace t) {
+    return Coroutine.of(null);
+  }
+
   public Coroutine<Object> fields(Trace t) {
-    dev += await(t.later(2)); java += await(t.later("k")); fermata++; util--;
-    List<Object> l = new ArrayList<>(); l.add(dev); l.add(java); l.add(fermata); l.add(util);
-    Supplier<Coroutine<Object>> s = () -> { java = await(t.later("zz")); return Coroutine.of(java); };
-    l.add(await(s.get()));
-    return Coroutine.of(l);
+    dev += await(t.later(2));
+    java += await(t.later("k"));
+    fermata++;
+    List<Object> values = new ArrayList<>(List.of(dev, java, fermata, util));
+    Supplier<Coroutine<Object>> last =
+        () -> {
+          java = await(t.later("zz"));
+          return Coroutine.of(java);
+        };
+    values.add(await(last.get()));
+    return Coroutine.of(values);
   }
 }

@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
  * harm.
  *
  * <p>Attribution happens in place, class by class. Not all that it does to the trees is taken back
- * before javac compiles the class (17 to 25), and two things are taken for the user's then:
+ * before javac compiles the class (17 to 25), and some things are taken for the user's then:
  *
  * <ul>
  *   <li>the {@code super()} that each constructor gets that has none. In a record's canonical
  *       constructor there must be no such call;
  *   <li>the type that a variable without one gets. If that is an anonymous class, javac looks for
- *       one of the name that it has in its class file, and finds none.
+ *       one of the name that it has in its class file, and finds none; nor does it find one of the
+ *       name of a captured wildcard.
  * </ul>
  *
  * Nothing in the API undoes it, and a class cannot be attributed without those nested in it. So a
@@ -84,7 +85,8 @@ public final class DetachedCompiler {
       lastSearched = outermost.getLeaf();
       lastObstacle =
           CanonicalConstructors.in(outermost, trees)
-              .or(() -> NamelessVariables.in(outermost, trees));
+              .or(() -> NamelessVariables.in(outermost, trees))
+              .or(() -> CapturedParameters.in(outermost, trees));
     }
     return lastObstacle;
   }

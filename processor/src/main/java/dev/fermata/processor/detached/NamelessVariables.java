@@ -48,17 +48,19 @@ final class NamelessVariables extends TreePathScanner<@Nullable Void, @Nullable 
 
   @Override
   public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-    if (found == null && isInferred(tree) && createsAnonymous(source())) {
+    if (found == null
+        && isInferred(tree, getCurrentPath(), positions)
+        && createsAnonymous(source())) {
       found = getCurrentPath();
     }
     return super.visitVariable(tree, null);
   }
 
   /** Whether the source leaves the type to be inferred; javac may have filled it in since. */
-  private boolean isInferred(VariableTree tree) {
+  static boolean isInferred(VariableTree tree, TreePath inUnit, SourcePositions positions) {
     Tree type = tree.getType();
     return type == null
-        || positions.getEndPosition(getCurrentPath().getCompilationUnit(), type) < 0
+        || positions.getEndPosition(inUnit.getCompilationUnit(), type) < 0
         || type.toString().equals("var");
   }
 

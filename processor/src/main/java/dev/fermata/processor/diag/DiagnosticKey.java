@@ -154,11 +154,12 @@ public enum DiagnosticKey {
       Kind.ERROR, "await can stand in an @Async type only.", "%s is not annotated @Async.", "%s."),
   SECOND_COMPILER(
       Kind.ERROR,
-      "javac cannot compile a canonical constructor of a record, nor a variable of an anonymous"
-          + " class, that a processor has asked about, so the coroutines beside it are compiled"
-          + " with a second javac, which sees the class path through the first.",
+      "javac cannot compile a canonical constructor of a record, a variable of an anonymous class,"
+          + " nor a lambda's parameter of a captured type, that a processor has asked about, so the"
+          + " coroutines beside it are compiled with a second javac, which sees the class path"
+          + " through the first.",
       "For %s that failed: %s.",
-      "Move the record to a file of its own, or give the class a name."),
+      "Move the record to a file of its own, give the class a name, or the parameter its type."),
   RETURN_NULL(
       Kind.ERROR,
       "The body of a coroutine or generator function cannot return null.",

@@ -53,8 +53,9 @@
  *       together with the member around it, which has to be a coroutine function.
  *   <li>{@code fermata.await-outside-async}: await can stand in an {@code @Async} type only.
  *   <li>{@code fermata.second-compiler}: javac cannot compile a canonical constructor of a record,
- *       nor a variable of an anonymous class, that a processor has asked about, so the coroutines
- *       beside it are compiled with a second javac, which sees the class path through the first.
+ *       a variable of an anonymous class, nor a lambda's parameter of a captured type, that a
+ *       processor has asked about, so the coroutines beside it are compiled with a second javac,
+ *       which sees the class path through the first.
  *   <li>{@code fermata.return-null}: The body of a coroutine or generator function cannot return
  *       null.
  *   <li>{@code fermata.unsupported-construct}: await cannot stand here yet.

@@ -216,7 +216,7 @@ class AttributedBodyTest {
             """
             for (;;) { if («x» > 1) break; if («x» > 2) «jump outer» if («x» > 3) «jump continue» «return «x»» }
             if («x» > 1) «jump end»
-            if («x» > 2) «jump end after «result:write» = «x» + 1;»
+            if («x» > 2) «jump end after result = «x» + 1;»
             6 13 T.java second[default, Coroutine, Integer, second, int, x, v, switch, case, await, null, if, yield, return, of]
             """
                 .stripTrailing());

@@ -83,7 +83,7 @@ class SwitchToIrTest {
               eval (result = await(`«self».num()`))
               jump end
             case "b"
-              | if («i» > 1) «jump end after «result:write» = 3;»
+              | if («i» > 1) «jump end after result = 3;»
               block
                 eval (result = await(`«self».num()`))
                 jump end
