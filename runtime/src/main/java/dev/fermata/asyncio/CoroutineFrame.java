@@ -140,7 +140,9 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> exte
    *     CompletionException} or {@code ExecutionException} around it
    */
   protected final @Nullable Object await(Driver driver, CompletionStage<?> stage) throws Throwable {
-    if (stage instanceof CompletableFuture<?> future && future.isDone()) {
+    if (stage instanceof CompletableFuture<?> future
+        && future.isDone()
+        && !driver.everyAwaitSuspends) {
       return Interop.result(future);
     }
     return awaitOther(driver, stage == null ? null : Interop.wrap(stage, driver.loop));
@@ -156,7 +158,9 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> exte
   private @Nullable Object awaitOther(Driver driver, @Nullable Awaitable<?> awaitable)
       throws Throwable {
     if (awaitable instanceof Future<?> future) {
-      return future.done() ? future.result() : suspend(driver, future);
+      boolean suspends =
+          !future.done() || (driver.everyAwaitSuspends && future.loop == driver.loop);
+      return suspends ? suspend(driver, future) : future.result();
     }
     if (awaitable == null) {
       throw new NullPointerException(

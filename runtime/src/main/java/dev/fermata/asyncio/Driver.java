@@ -22,6 +22,9 @@ public final class Driver {
 
   final EventLoop loop;
 
+  /** Whether each await is to suspend; set once, see {@link LoopControl#everyAwaitSuspends}. */
+  boolean everyAwaitSuspends;
+
   /** How many frames are being stepped on the Java stack, one on the other. */
   int depth;
 
@@ -45,6 +48,14 @@ public final class Driver {
 
   Driver(EventLoop loop) {
     this.loop = loop;
+  }
+
+  /**
+   * Returns the depth at which to begin a step: so deep that frames are not stepped directly, if
+   * each await is to suspend.
+   */
+  int depthOf(int depth) {
+    return everyAwaitSuspends ? CoroutineFrame.MAX_DEPTH : depth;
   }
 
   // ---- contexts ----

@@ -57,6 +57,12 @@ public abstract class EventLoop implements AutoCloseable {
   /** What other threads wait for. */
   final Set<Outstanding> outstanding = ConcurrentHashMap.newKeySet();
 
+  /** How many functions are under way in executors, for {@link LoopControl#beforeSleep}. */
+  int workElsewhere;
+
+  /** How many of Java's own futures are awaited, for {@link LoopControl#beforeSleep}. */
+  int stagesAwaited;
+
   EventLoop() {}
 
   /**
@@ -66,6 +72,16 @@ public abstract class EventLoop implements AutoCloseable {
    */
   public static EventLoop create() {
     return new SelectorEventLoop(LoopClock.system());
+  }
+
+  /**
+   * Creates a loop that runs as something else has it. For tools such as {@code fermata-testing}.
+   *
+   * @param control what governs the loop
+   * @return the loop
+   */
+  public static EventLoop create(LoopControl control) {
+    return new SelectorEventLoop(Objects.requireNonNull(control, "control"));
   }
 
   // ---- running ----

@@ -28,6 +28,9 @@ final class ExecutorShutdown extends CoroutineFrame<Void> {
       Future<@Nullable Void> terminated = driver.loop.createFuture();
       Thread waiter = new Thread(() -> shutDown(service, terminated), "asyncio_shutdown");
       waiter.setDaemon(true);
+      EventLoop loop = driver.loop;
+      loop.workElsewhere++;
+      terminated.addDoneCallback(future -> loop.workElsewhere--);
       waiter.start();
       return await(driver, WaitFor.of(terminated, timeout));
     }

@@ -33,6 +33,7 @@ final class Interop {
   static <T extends @Nullable Object> Future<T> wrap(CompletionStage<T> stage, EventLoop loop) {
     Future<T> future = loop.createFuture();
     Wrapped<T> wrapped = new Wrapped<>(future, stage);
+    loop.stagesAwaited++;
     future.addDoneCallback(wrapped);
     stage.whenComplete(wrapped);
     return future;
@@ -104,6 +105,7 @@ final class Interop {
     /** The future is done. */
     @Override
     public void accept(Future<T> future) {
+      future.loop.stagesAwaited--;
       if (future.cancelled()) {
         try {
           stage.toCompletableFuture().cancel(false);

@@ -1,7 +1,9 @@
 package dev.fermata.asyncio;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ final class LoopDebug {
       isOn(System.getProperty("fermata.debug"), System.getenv("FERMATA_DEBUG"));
 
   private @Nullable Map<Future<?>, StackTraceElement[]> created;
+
+  /** The coroutines that were made in this loop and have not begun; null if they are not kept. */
+  private @Nullable Set<UnawaitedCoroutines.Entry> unawaited;
 
   /** The property wins over the environment, as a command line does over what it inherits. */
   static boolean isOn(@Nullable String property, @Nullable String variable) {
@@ -49,6 +54,34 @@ final class LoopDebug {
             .with("taskStack", task.getStack());
     StackTraceElement[] createdAt = createdAt(task);
     return createdAt == null ? report : report.with("sourceTraceback", List.of(createdAt));
+  }
+
+  /** Has coroutines that never begin told of by {@link #unawaited}, and not when collected. */
+  synchronized void keepUnawaited() {
+    unawaited = new LinkedHashSet<>();
+  }
+
+  /**
+   * Takes note of a coroutine that has not begun.
+   *
+   * @return false if such are not kept
+   */
+  synchronized boolean made(UnawaitedCoroutines.Entry coroutine) {
+    return unawaited != null && unawaited.add(coroutine);
+  }
+
+  /** Says that a coroutine has begun, or was closed. */
+  synchronized void begun(UnawaitedCoroutines.Entry coroutine) {
+    if (unawaited != null) {
+      unawaited.remove(coroutine);
+    }
+  }
+
+  /** Returns the reports of the coroutines that never began, in the order of their making. */
+  synchronized List<ExceptionContext> unawaited() {
+    return unawaited == null
+        ? List.of()
+        : unawaited.stream().map(UnawaitedCoroutines.Entry::report).toList();
   }
 
   /** Returns a position in brief. */

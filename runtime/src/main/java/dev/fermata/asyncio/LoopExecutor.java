@@ -42,6 +42,7 @@ final class LoopExecutor {
     Future<T> future = loop.createFuture();
     Job<T> job = new Job<>(future, function);
     executor.execute(job);
+    loop.workElsewhere++;
     future.addDoneCallback(job);
     return future;
   }
@@ -103,6 +104,7 @@ final class LoopExecutor {
     /** The loop's future is done; if by cancellation, what has not begun need not begin. */
     @Override
     public void accept(Future<T> future) {
+      future.loop.workElsewhere--;
       if (future.cancelled()) {
         futureCancelled = true;
         cancel(false);

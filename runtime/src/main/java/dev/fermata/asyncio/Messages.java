@@ -21,8 +21,8 @@ final class Messages {
     return "await was called as an ordinary method, which cannot work: only the class that the"
         + " annotation processor generates from a coroutine function can await. Inside a type"
         + " Foo marked @Async, make sure that a FooAsync is constructed and not Foo itself, and"
-        + " that fermata-processor is on the processor path; outside of coroutine functions use"
-        + " run(..) or loop.runUntilComplete(..)";
+        + " that fermata-processor is on the processor path; annotate a class of tests @InVirtualTime;"
+        + " outside of coroutine functions use run(..) or loop.runUntilComplete(..)";
   }
 
   /** What to say where a generator's body runs as javac compiled it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -59,8 +60,20 @@ final class SelectorEventLoop extends EventLoop {
 
   private final @Nullable UnclosedLoop unclosed;
 
+  /** What the order of that which is ready is drawn from; null for the order of arrival. */
+  private final @Nullable Random order;
+
   SelectorEventLoop(LoopClock clock) {
     this.clock = clock;
+    this.order = null;
+    this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
+  }
+
+  SelectorEventLoop(LoopControl control) {
+    this.clock = new ControlledClock(control, this, poller);
+    this.order = control.order();
+    driver.everyAwaitSuspends = control.everyAwaitSuspends();
+    debug.keepUnawaited();
     this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
   }
 
@@ -86,6 +99,10 @@ final class SelectorEventLoop extends EventLoop {
 
     if (!unretrieved.isEmpty()) {
       unretrieved.takeCollected().forEach(report -> report.tell(this));
+    }
+
+    if (order != null) {
+      ready.shuffle(order, callback -> callback instanceof Handle);
     }
 
     // What these schedule is for the next turn, after another poll.
@@ -273,6 +290,7 @@ final class SelectorEventLoop extends EventLoop {
       }
     }
     tasks.tellOfLost();
+    debug.unawaited().forEach(this::callExceptionHandler);
     unretrieved.takeAll().forEach(report -> report.tell(this));
     closed = true;
     if (unclosed != null) {

@@ -111,7 +111,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     Task<T> task = new Task<>(loop, (CoroutineFrame<T>) coroutine, options);
     if (Boolean.TRUE.equals(options.eagerStart())
         && loop.isRunning()
-        && loop.driver.depth < CoroutineFrame.MAX_DEPTH) {
+        && (loop.driver.depth < CoroutineFrame.MAX_DEPTH || loop.driver.everyAwaitSuspends)) {
       task.startEagerly();
     } else {
       loop.schedule(task);
@@ -309,7 +309,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     }
     driver.task = this;
     try {
-      drive(driver, Objects.requireNonNull(frame), sent, thrown, 0);
+      drive(driver, Objects.requireNonNull(frame), sent, thrown, driver.depthOf(0));
     } finally {
       driver.task = null;
       driver.leave();
@@ -337,7 +337,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     }
     driver.task = this;
     try {
-      drive(driver, Objects.requireNonNull(frame), null, null, outerDepth + 1);
+      drive(driver, Objects.requireNonNull(frame), null, null, driver.depthOf(outerDepth + 1));
     } finally {
       driver.leave();
       driver.task = outerTask;
@@ -375,7 +375,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
           }
           sent = null;
           thrown = null;
-          if (awaited != Driver.CALL) {
+          if (awaited != Driver.CALL || driver.everyAwaitSuspends) {
             this.frame = frame;
             suspend(awaited);
             return;
@@ -402,7 +402,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
   }
 
   private void suspend(Object awaited) {
-    if (awaited == Driver.NEXT_TURN) {
+    if (awaited == Driver.NEXT_TURN || awaited == Driver.CALL) {
       loop.schedule(this);
       return;
     }
@@ -424,6 +424,10 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
               + this
               + ". It would wait for ever; return the value"
               + " from the coroutine instead");
+    } else if (future.done()) {
+      // Only if each await is to suspend.
+      waiter = future;
+      loop.schedule(this);
     } else {
       future.addWaiter(this);
       waiter = future;

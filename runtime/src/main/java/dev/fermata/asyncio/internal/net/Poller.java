@@ -60,6 +60,11 @@ public final class Poller implements AutoCloseable {
     }
   }
 
+  /** Returns whether there is something of which to wait for more than {@link #wakeUp}. */
+  public boolean isWatching() {
+    return selector != null && !selector.keys().isEmpty();
+  }
+
   /** Ends the current or the next {@link #poll}; from any thread. */
   public void wakeUp() {
     Selector selector = this.selector;

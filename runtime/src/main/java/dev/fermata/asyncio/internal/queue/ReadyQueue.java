@@ -1,8 +1,14 @@
 package dev.fermata.asyncio.internal.queue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +56,24 @@ public final class ReadyQueue<E> {
   public void forEach(Consumer<? super E> action) {
     for (int i = 0; i < size; i++) {
       action.accept((E) Objects.requireNonNull(ring[(head + i) & (ring.length - 1)]));
+    }
+  }
+
+  /**
+   * Puts the elements into a random order.
+   *
+   * @param random where the order comes from
+   * @param keepsOrder which elements keep the order that they have among themselves
+   */
+  public void shuffle(Random random, Predicate<? super E> keepsOrder) {
+    List<E> all = new ArrayList<>(size);
+    forEach(all::add);
+    Iterator<E> ordered = List.copyOf(all).stream().filter(keepsOrder).iterator();
+    Collections.shuffle(all, random);
+    for (int i = 0; i < size; i++) {
+      E element = all.get(i);
+      ring[(head + i) & (ring.length - 1)] =
+          keepsOrder.test(element) ? ordered.next() : element;
     }
   }
 

@@ -3,8 +3,11 @@ package dev.fermata.asyncio.internal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadyQueueTest {
@@ -27,6 +30,26 @@ class ReadyQueueTest {
       assertThat(queue.size()).isEqualTo(model.size());
       assertThat(queue.isEmpty()).isEqualTo(model.isEmpty());
     }
+  }
+
+  @Test
+  void shufflesAllButThoseThatKeepTheirOrder() {
+    for (int i = 0; i < 100; i++) {
+      queue.add(-1);
+    }
+    for (int i = 0; i < 100; i++) {
+      queue.remove();
+      queue.add(i);
+    }
+    queue.shuffle(new Random(7), number -> number % 2 == 0);
+    List<Integer> order = new ArrayList<>();
+    while (!queue.isEmpty()) {
+      order.add(queue.remove());
+    }
+    assertThat(order).hasSize(100).doesNotHaveDuplicates();
+    assertThat(order.stream().filter(number -> number % 2 == 0)).isSorted();
+    assertThat(order.stream().filter(number -> number % 2 != 0).toList())
+        .isNotEqualTo(IntStream.range(0, 50).map(number -> 2 * number + 1).boxed().toList());
   }
 
   @Test
