@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -61,6 +62,13 @@ final class Coroutines {
   /** What kind of coroutine function this is; null for any other function. */
   @Nullable FunctionType typeOf(@Nullable ExecutableType function) {
     return function == null ? null : typeOf(function.getReturnType());
+  }
+
+  /** What kind of coroutine function this method is; null for any other. */
+  @Nullable FunctionType typeOf(ExecutableElement method) {
+    return method.getReturnType().getKind() == TypeKind.VOID && FunctionKind.of(method).isPresent()
+        ? new FunctionType(FunctionKind.COROUTINE, List.of(nothing), nothing)
+        : typeOf(method.getReturnType());
   }
 
   @Nullable FunctionType typeOf(TypeMirror returned) {

@@ -124,7 +124,7 @@ final class JavacBody implements AttributedBody {
         tree.getParameters(),
         type.machineOf(function) == null
             ? null
-            : type.coroutines().typeOf(function.getReturnType()));
+            : type.coroutines().typeOf(function));
   }
 
   // For the other classes of this package

@@ -34,6 +34,7 @@ import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrVar;
 import dev.fermata.processor.model.CoroutineFunction;
 import dev.fermata.processor.model.Owners;
+import dev.fermata.processor.model.TestMethods;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -434,7 +435,7 @@ final class NameResolver extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** What stands for a method as the supertype named before {@code .super} has it. */
   private String superFunction(ExecutableElement method, MethodInvocationTree tree) {
     CoroutineFunction coroutine = type.coroutineFunction(method);
-    if (coroutine != null) {
+    if (coroutine != null && !TestMethods.isOne(coroutine)) {
       return calls.creation(coroutine, tree);
     }
     ExpressionTree qualifier = ((MemberSelectTree) tree.getMethodSelect()).getExpression();

@@ -14,6 +14,7 @@ import dev.fermata.processor.model.FunctionKind;
 import dev.fermata.processor.model.PrivateTypes;
 import dev.fermata.processor.model.RuntimeNames;
 import dev.fermata.processor.model.Supertypes;
+import dev.fermata.processor.model.TestMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -264,12 +265,22 @@ public final class FaceEmitter {
           IllegalStateException.class,
           "This class could not be compiled: see the compiler's error at " + type.qualifiedName());
     } else {
-      boolean isMachine = FunctionKind.of(original.getReturnType()).orElseThrow().isMachine();
+      boolean isMachine = FunctionKind.of(original).orElseThrow().isMachine();
       CodeBlock machine =
           isMachine
               ? CodeBlock.of("new $T", machine(function, original, typeArguments))
               : creation(function, original, typeArguments);
-      result.addStatement("return $L($L)", machine, String.join(", ", arguments));
+      CodeBlock coroutine = CodeBlock.of("$L($L)", machine, String.join(", ", arguments));
+      if (TestMethods.isOne(function)) {
+        result.addStatement(
+            "$T.$L().$L($L)",
+            TypeNames.className(RuntimeNames.ASYNCIO),
+            RuntimeNames.GET_EVENT_LOOP,
+            RuntimeNames.RUN_UNTIL_COMPLETE,
+            coroutine);
+      } else {
+        result.addStatement("return $L", coroutine);
+      }
     }
     return Optional.of(result.build());
   }

@@ -63,7 +63,7 @@ public final class StubEmitter {
     List<TypeParameterElement> parameters = new ArrayList<>();
     parameters.addAll(function.declaring().getTypeParameters());
     parameters.addAll(method.getTypeParameters());
-    FunctionKind kind = FunctionKind.of(method.getReturnType()).orElseThrow();
+    FunctionKind kind = FunctionKind.of(method).orElseThrow();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)

@@ -39,7 +39,7 @@ public final class CoroutineFunctions {
         && !modifiers.contains(Modifier.ABSTRACT)
         && !modifiers.contains(Modifier.NATIVE)
         && !modifiers.contains(Modifier.STATIC)
-        && FunctionKind.of(method.getReturnType()).isPresent();
+        && FunctionKind.of(method).isPresent();
   }
 
   /**

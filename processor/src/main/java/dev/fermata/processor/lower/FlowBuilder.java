@@ -38,7 +38,8 @@ public final class FlowBuilder {
     builder.blocks.line(body.line());
     builder.blocks.begin(new IrLabel("entry"));
     builder.lower(body.body());
-    // Java lets no body with a result end without a return, so whatever is open cannot be reached.
+    // Java lets no body with a result end without a return, so whatever is open is reached only in
+    // one that returns nothing.
     builder.blocks.close(new Terminator.Return(null));
     List<Block> blocks = builder.finallies.finish(builder.blocks.finish());
     return FlowCleanup.clean(new FlowGraph(body, blocks, builder.localTypes));

@@ -1,6 +1,7 @@
 package dev.fermata.processor.model;
 
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -25,6 +26,11 @@ public enum FunctionKind {
     this.type = type;
     this.frame = frame;
     this.noun = noun;
+  }
+
+  /** The kind of a method; empty for an ordinary one. */
+  public static Optional<FunctionKind> of(ExecutableElement method) {
+    return TestMethods.isOne(method) ? Optional.of(COROUTINE) : of(method.getReturnType());
   }
 
   /** The kind of a function that returns this type; empty for an ordinary method. */

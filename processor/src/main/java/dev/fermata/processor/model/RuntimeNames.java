@@ -22,6 +22,8 @@ public final class RuntimeNames {
   public static final String ASYNCIO = ASYNCIO_PACKAGE + ".Asyncio";
 
   public static final String AWAIT = "await";
+  public static final String GET_EVENT_LOOP = "getEventLoop";
+  public static final String RUN_UNTIL_COMPLETE = "runUntilComplete";
   public static final String AWAITABLE = ASYNCIO_PACKAGE + ".Awaitable";
   public static final String COROUTINE = ASYNCIO_PACKAGE + ".Coroutine";
   public static final String GENERATOR = ASYNCIO_PACKAGE + ".Generator";

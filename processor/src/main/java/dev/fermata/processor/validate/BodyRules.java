@@ -76,7 +76,7 @@ public final class BodyRules extends TreePathScanner<@Nullable Void, @Nullable V
     inCoroutine =
         attribution.element(getCurrentPath()) instanceof ExecutableElement method
             && CoroutineFunctions.isCoroutineFunction(method)
-            && FunctionKind.of(method.getReturnType()).filter(FunctionKind::awaits).isPresent();
+            && FunctionKind.of(method).filter(FunctionKind::awaits).isPresent();
     if (inCoroutine && tree.getBody() != null) {
       locks.check(new TreePath(getCurrentPath(), tree.getBody()));
     }
