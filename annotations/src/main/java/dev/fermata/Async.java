@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>A coroutine function is a method with a body that returns {@code Coroutine<T>}; in its body,
  * {@code await(x)} suspends until {@code x} is done and is then its result. All other methods of
- * the type are left alone, but for {@code void} methods that JUnit calls for each test: their bodies
- * are coroutines too, which run to their end on the loop that is set for the thread. It is the counterpart of Python's {@code async def}, for all the methods
- * of a type at once.
+ * the type are left alone, but for {@code void} methods that JUnit calls for each test: their
+ * bodies are coroutines too, which run to their end on the loop that is set for the thread. It is
+ * the counterpart of Python's {@code async def}, for all the methods of a type at once.
  *
  * <pre>{@code
  * @Async

@@ -28,8 +28,8 @@ public interface LoopControl {
    *     of them comes by itself
    * @param stages how many of Java's own futures are awaited: other threads may complete them, or
    *     callbacks of this loop
-   * @return for how long to sleep really: 0 for not at all, as when {@link #now} has moved; negative
-   *     for until another thread wakes the loop
+   * @return for how long to sleep really: 0 for not at all, as when {@link #now} has moved;
+   *     negative for until another thread wakes the loop
    */
   long beforeSleep(long nanos, int work, int stages);
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,11 @@ class LoopControlTest {
   /** Jumps, and keeps what it was asked. */
   private static class Control implements LoopControl {
     final List<String> asked = new ArrayList<>();
-    private volatile long now;
+    private final AtomicLong now = new AtomicLong();
 
     @Override
     public long now() {
-      return now;
+      return now.get();
     }
 
     @Override
@@ -34,7 +35,7 @@ class LoopControlTest {
       if (nanos < 0) {
         throw new IllegalArgumentException("nothing to wait for");
       }
-      now += nanos;
+      now.addAndGet(nanos);
       return 0;
     }
   }
@@ -198,8 +199,7 @@ class LoopControlTest {
       TestFrame<Boolean> main =
           TestFrame.of(
               f ->
-                  loop.createTask(
-                          Coroutine.of("at once"), TaskOptions.defaults().eagerStart(true))
+                  loop.createTask(Coroutine.of("at once"), TaskOptions.defaults().eagerStart(true))
                       .done());
       assertThat(loop.<Boolean>runUntilComplete(main)).isTrue();
     }

@@ -40,21 +40,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p><b>How it works.</b> JUnit insists that a test method returns nothing. So in an {@code @Async}
  * class Fermata compiles the {@code void} methods too that JUnit calls for each test: those with
- * {@code @Test} or any other annotation that marks tests, with {@code @BeforeEach} and with {@code
- * @AfterEach}. In them {@code await} may stand as in any coroutine function. JUnit finds and reports
- * the tests in the class as written; its objects are of the generated class. Such a method must not
- * be private, static or final; {@code @BeforeAll} and {@code @AfterAll} methods cannot await. An
- * inner class with {@code @Nested} cannot be {@code @Async}; in it and in classes that are not, test
- * methods are ordinary ones that call {@link VirtualTime#runUntilComplete}.
+ * {@code @Test} or any other annotation that marks tests, with {@code @BeforeEach} and with
+ * {@code @AfterEach}. In them {@code await} may stand as in any coroutine function. JUnit finds and
+ * reports the tests in the class as written; its objects are of the generated class. Such a method
+ * must not be private, static or final; {@code @BeforeAll} and {@code @AfterAll} methods cannot
+ * await. An inner class with {@code @Nested} cannot be {@code @Async}; in it and in classes that
+ * are not, test methods are ordinary ones that call {@link VirtualTime#runUntilComplete}.
  *
  * <p><b>Parameters.</b> Methods may have a {@link VirtualTime} or its {@link
  * dev.fermata.asyncio.EventLoop} as parameter, besides those that other extensions resolve. The
  * methods around a test and the test itself share them.
  *
  * <p><b>Failures</b> are those of {@link VirtualTime}; the limits hold for each method by itself.
- * What is left at the end is looked for after the {@code @AfterEach} methods. The module turns debug
- * mode on in JVMs that the JUnit Platform's launcher starts, unless {@code -Dfermata.debug} says
- * otherwise, so that coroutines that were never awaited are left as well.
+ * What is left at the end is looked for after the {@code @AfterEach} methods. The module turns
+ * debug mode on in JVMs that the JUnit Platform's launcher starts, unless {@code -Dfermata.debug}
+ * says otherwise, so that coroutines that were never awaited are left as well.
  *
  * <p>On a method it has that test run otherwise than the others of the class.
  */
@@ -66,8 +66,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface InVirtualTime {
 
   /**
-   * {@return how much virtual time each method may take, such as {@code 90s} or {@code 1h30m}; any if
-   * empty}
+   * {@return how much virtual time each method may take, such as {@code 90s} or {@code 1h30m}; any
+   * if empty}
    */
   String timeout() default "";
 

@@ -14,8 +14,8 @@ import java.util.Set;
 final class Leftovers {
 
   /**
-   * For how many turns tasks may go on at the end, without time passing: one that was cancelled just
-   * before has something to do yet.
+   * For how many turns tasks may go on at the end, without time passing: one that was cancelled
+   * just before has something to do yet.
    */
   private static final int TURNS = 100;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of one run: of virtual time, which the clock knows, and of real time, after which the
- * thread is interrupted. An interrupt ends what blocks, and the loop too; but a loop that is told to
- * end may have a callback to run yet that blocks, so it is interrupted again until it has ended.
+ * thread is interrupted. An interrupt ends what blocks, and the loop too; but a loop that is told
+ * to end may have a callback to run yet that blocks, so it is interrupted again until it has ended.
  */
 final class Limits implements AutoCloseable {
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the clock of a loop when that has nothing to do, and says when there is no point in it. */
@@ -17,8 +18,8 @@ final class VirtualControl implements LoopControl {
   private final OptionalLong seed;
   private @Nullable EventLoop loop;
 
-  /** In nanoseconds; written by the loop's thread alone. */
-  private volatile long now;
+  /** In nanoseconds; set by the loop's thread alone. */
+  private final AtomicLong now = new AtomicLong();
 
   /** Beyond which time the clock must not go. */
   private long limit = Long.MAX_VALUE;
@@ -44,7 +45,7 @@ final class VirtualControl implements LoopControl {
 
   @Override
   public long now() {
-    return now;
+    return now.get();
   }
 
   @Override
@@ -57,10 +58,10 @@ final class VirtualControl implements LoopControl {
       return -1;
     }
     if (nanos < 0) {
-      throw new StuckError(TaskReports.stuck(loop(), now));
+      throw new StuckError(TaskReports.stuck(loop(), now()));
     }
-    if (nanos > limit - now) {
-      now = limit;
+    if (nanos > limit - now()) {
+      now.set(limit);
       throw new TimeLimitError(
           TaskReports.late(
               loop(),
@@ -68,7 +69,7 @@ final class VirtualControl implements LoopControl {
                   + TaskReports.text(Objects.requireNonNull(options.timeout()))
                   + " of virtual time."));
     }
-    now += nanos;
+    now.addAndGet(nanos);
     return 0;
   }
 
@@ -76,7 +77,7 @@ final class VirtualControl implements LoopControl {
     if (nanos < 0) {
       loop().stop();
     } else {
-      now += nanos;
+      now.addAndGet(nanos);
     }
     return 0;
   }
@@ -98,7 +99,7 @@ final class VirtualControl implements LoopControl {
   /** Allows so much time from now on; null for any. */
   void limit(@Nullable Duration timeout) {
     long nanos = timeout == null ? Long.MAX_VALUE : nanos(timeout);
-    limit = nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos;
+    limit = nanos > Long.MAX_VALUE - now() ? Long.MAX_VALUE : now() + nanos;
   }
 
   private static long nanos(Duration duration) {

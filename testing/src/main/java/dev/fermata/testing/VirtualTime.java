@@ -230,6 +230,9 @@ public final class VirtualTime implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "<VirtualTime now=" + now() + (seed.isPresent() ? " seed=" + seed.getAsLong() : "") + ">";
+    return "<VirtualTime now="
+        + now()
+        + (seed.isPresent() ? " seed=" + seed.getAsLong() : "")
+        + ">";
   }
 }

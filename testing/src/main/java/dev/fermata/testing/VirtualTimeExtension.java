@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What {@link InVirtualTime} adds to JUnit Jupiter. It gives JUnit objects of the generated class in
- * place of the {@code @Async} one, and each test a loop.
+ * What {@link InVirtualTime} adds to JUnit Jupiter. It gives JUnit objects of the generated class
+ * in place of the {@code @Async} one, and each test a loop.
  */
 final class VirtualTimeExtension
     implements ExecutionCondition,
@@ -129,8 +129,7 @@ final class VirtualTimeExtension
 
   private static Options options(ExtensionContext context) {
     Optional<InVirtualTime> annotation =
-        find(context.getTestMethod().orElse(null))
-            .or(() -> find(context.getRequiredTestClass()));
+        find(context.getTestMethod().orElse(null)).or(() -> find(context.getRequiredTestClass()));
     Options options = Options.defaults();
     if (annotation.isEmpty()) {
       return options;
@@ -156,8 +155,7 @@ final class VirtualTimeExtension
   private static Optional<InVirtualTime> find(@Nullable AnnotatedElement element) {
     if (element instanceof Class<?> type) {
       for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-        Optional<InVirtualTime> found =
-            AnnotationSupport.findAnnotation(each, InVirtualTime.class);
+        Optional<InVirtualTime> found = AnnotationSupport.findAnnotation(each, InVirtualTime.class);
         if (found.isPresent()) {
           return found;
         }

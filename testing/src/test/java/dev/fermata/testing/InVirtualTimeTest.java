@@ -23,7 +23,8 @@ class InVirtualTimeTest {
 
   private static EngineExecutionResults run(DiscoverySelector... selectors) {
     return EngineTestKit.engine("junit-jupiter")
-        .configurationParameter("junit.jupiter.testmethod.order.default",
+        .configurationParameter(
+            "junit.jupiter.testmethod.order.default",
             "org.junit.jupiter.api.MethodOrderer$MethodName")
         .selectors(selectors)
         .execute();
@@ -90,8 +91,12 @@ class InVirtualTimeTest {
 
   @Test
   void generatedClassHasNoTestsOfItsOwn() {
-    run(selectClass(Samples_PassingAsync.class)).testEvents().assertStatistics(all -> all.started(0));
-    run(selectClass(Samples_DerivedAsync.class)).testEvents().assertStatistics(all -> all.started(0));
+    run(selectClass(Samples_PassingAsync.class))
+        .testEvents()
+        .assertStatistics(all -> all.started(0));
+    run(selectClass(Samples_DerivedAsync.class))
+        .testEvents()
+        .assertStatistics(all -> all.started(0));
   }
 
   @Test
@@ -113,8 +118,7 @@ class InVirtualTimeTest {
     run(selectClass(Samples.Derived.class))
         .testEvents()
         .assertStatistics(all -> all.started(2).succeeded(2));
-    assertThat(Samples.TRACE)
-        .containsExactly("base", "inherited at PT2H", "base", "own at PT2H");
+    assertThat(Samples.TRACE).containsExactly("base", "inherited at PT2H", "base", "own at PT2H");
   }
 
   // ---- what fails ----

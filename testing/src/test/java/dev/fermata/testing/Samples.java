@@ -108,7 +108,9 @@ final class Samples {
     }
 
     @Test
-    @Timeout(value = 1, unit = java.util.concurrent.TimeUnit.MINUTES,
+    @Timeout(
+        value = 1,
+        unit = java.util.concurrent.TimeUnit.MINUTES,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void inAnotherThread(EventLoop loop) {
       await(sleep(Duration.ofHours(1)));

@@ -65,7 +65,8 @@ class VirtualTimeTest {
   void workInAnotherThreadHoldsTheClock() {
     try (VirtualTime time = new VirtualTime()) {
       CountDownLatch go = new CountDownLatch(1);
-      assertThat(time.runUntilComplete(programs.worksWithin(Duration.ofSeconds(1), go))).isEqualTo("worked");
+      assertThat(time.runUntilComplete(programs.worksWithin(Duration.ofSeconds(1), go)))
+          .isEqualTo("worked");
       assertThat(time.now()).isZero();
       time.runUntilComplete(programs.sleeps(Duration.ofSeconds(1)));
       assertThat(time.now()).isEqualTo(Duration.ofSeconds(1));
@@ -78,7 +79,8 @@ class VirtualTimeTest {
       CompletableFuture<Integer> stage = new CompletableFuture<>();
       Thread other = new Thread(() -> stage.complete(1));
       time.loop().callSoon(other::start);
-      assertThat(time.<Integer>runUntilComplete(programs.waits(stage, Duration.ofSeconds(1)))).isEqualTo(1);
+      assertThat(time.<Integer>runUntilComplete(programs.waits(stage, Duration.ofSeconds(1))))
+          .isEqualTo(1);
       assertThat(time.now()).isZero();
     }
   }
@@ -88,7 +90,8 @@ class VirtualTimeTest {
     try (VirtualTime time = new VirtualTime(Options.defaults().holdForStages(false))) {
       CompletableFuture<Integer> stage = new CompletableFuture<>();
       time.loop().callLater(Duration.ofSeconds(5), () -> stage.complete(1));
-      assertThat(time.<Integer>runUntilComplete(programs.waits(stage, Duration.ofSeconds(9)))).isEqualTo(1);
+      assertThat(time.<Integer>runUntilComplete(programs.waits(stage, Duration.ofSeconds(9))))
+          .isEqualTo(1);
       assertThat(time.now()).isEqualTo(Duration.ofSeconds(5));
       CompletableFuture<Integer> never = new CompletableFuture<>();
       assertThatThrownBy(() -> time.runUntilComplete(programs.waits(never, Duration.ofSeconds(9))))
@@ -111,7 +114,8 @@ class VirtualTimeTest {
                 hold.close();
               });
       loop.callSoon(other::start);
-      assertThat(time.<Integer>runUntilComplete(programs.waits(future, Duration.ofSeconds(1)))).isEqualTo(1);
+      assertThat(time.<Integer>runUntilComplete(programs.waits(future, Duration.ofSeconds(1))))
+          .isEqualTo(1);
       assertThat(time.now()).isZero();
       Future<Integer> never = loop.createFuture();
       assertThatThrownBy(() -> time.runUntilComplete(programs.waits(never, Duration.ofSeconds(1))))
@@ -171,8 +175,7 @@ class VirtualTimeTest {
 
   @Test
   void limitOfRealTimeEndsWhatBlocks() {
-    try (VirtualTime time =
-        new VirtualTime(Options.defaults().realTimeout(Duration.ofMillis(1)))) {
+    try (VirtualTime time = new VirtualTime(Options.defaults().realTimeout(Duration.ofMillis(1)))) {
       time.loop().callSoon(() -> catchThrowable(() -> new CountDownLatch(1).await()));
       assertThatThrownBy(() -> time.runUntilComplete(programs.beats()))
           .isInstanceOf(TimeLimitError.class)

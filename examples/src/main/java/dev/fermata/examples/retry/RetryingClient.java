@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Sends requests, and tries again those that fail: after one second, then two, then four, and so on.
+ * Sends requests, and tries again those that fail: after one second, then two, then four, and so
+ * on.
  */
 @Async
 public class RetryingClient {

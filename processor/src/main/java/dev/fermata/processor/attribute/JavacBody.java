@@ -122,9 +122,7 @@ final class JavacBody implements AttributedBody {
         tree,
         tree.getBody(),
         tree.getParameters(),
-        type.machineOf(function) == null
-            ? null
-            : type.coroutines().typeOf(function));
+        type.machineOf(function) == null ? null : type.coroutines().typeOf(function));
   }
 
   // For the other classes of this package

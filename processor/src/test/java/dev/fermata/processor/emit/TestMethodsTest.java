@@ -124,8 +124,7 @@ class TestMethodsTest {
         .isInstanceOf(java.io.IOException.class);
     assertThat((List<?>) type.getField("trace").get(face))
         .asString()
-        .isEqualTo(
-            "[set up, falls 0, falls 2, returns 1, went on, returns 2, in true, plain]");
+        .isEqualTo("[set up, falls 0, falls 2, returns 1, went on, returns 2, in true, plain]");
     assertThat(result.generated("p.FooTestAsync"))
         .contains("  @Override\n  void setUp() {")
         .contains("Asyncio.getEventLoop().runUntilComplete(new FooTestCoroutines.Returns(this, n))")

@@ -72,8 +72,7 @@ public final class ReadyQueue<E> {
     Collections.shuffle(all, random);
     for (int i = 0; i < size; i++) {
       E element = all.get(i);
-      ring[(head + i) & (ring.length - 1)] =
-          keepsOrder.test(element) ? ordered.next() : element;
+      ring[(head + i) & (ring.length - 1)] = keepsOrder.test(element) ? ordered.next() : element;
     }
   }
 
