@@ -2,7 +2,7 @@
 module dev.fermata.testing {
   requires transitive dev.fermata.asyncio;
   requires static transitive org.jspecify;
-  requires static org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
   requires static org.junit.platform.commons;
   requires static org.junit.platform.launcher;
 

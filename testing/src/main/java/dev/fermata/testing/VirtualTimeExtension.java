@@ -30,7 +30,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * What {@link InVirtualTime} adds to JUnit Jupiter. It gives JUnit objects of the generated class
  * in place of the {@code @Async} one, and each test a loop.
  */
-final class VirtualTimeExtension
+public final class VirtualTimeExtension
     implements ExecutionCondition,
         TestInstanceFactory,
         BeforeEachCallback,
@@ -41,7 +41,8 @@ final class VirtualTimeExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(VirtualTimeExtension.class);
 
-  VirtualTimeExtension() {}
+  /** Creates it; for JUnit. */
+  public VirtualTimeExtension() {}
 
   // ---- the generated class ----
 

@@ -7,7 +7,7 @@
  *
  * <p>Within: {@code VirtualControl} moves the clock, {@code Limits} interrupts what takes too long,
  * {@code Leftovers} looks for what a test leaves behind, {@code TaskReports} has the words. {@code
- * VirtualTimeExtension} and {@code DebugMode} alone know of JUnit.
+ * VirtualTimeExtension} alone knows of JUnit, and what is in {@code internal}.
  */
 @NullMarked
 package dev.fermata.testing;

@@ -1,4 +1,4 @@
-package dev.fermata.testing;
+package dev.fermata.testing.internal;
 
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
