@@ -29,7 +29,9 @@ public class Walking {
   /** A balanced tree of that many nodes has 17 levels. */
   static final int NODES = 100_000;
 
-  /** A tree that is flat, or a list in the guise of a tree, in which each node is below the last. */
+  /**
+   * A tree that is flat, or a list in the guise of a tree, in which each node is below the last.
+   */
   @Param({"balanced", "list"})
   private String shape = "balanced";
 
@@ -39,9 +41,7 @@ public class Walking {
   @Setup
   public void grow() {
     root =
-        shape.equals("list")
-            ? Node.list(NODES)
-            : Objects.requireNonNull(Node.balanced(0, NODES));
+        shape.equals("list") ? Node.list(NODES) : Objects.requireNonNull(Node.balanced(0, NODES));
   }
 
   private static long sum(Iterator<Integer> values) {

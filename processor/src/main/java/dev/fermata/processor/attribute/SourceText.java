@@ -167,14 +167,14 @@ final class SourceText {
    * @param onItsLine whether that behind the part on its last line is one of them
    */
   String commentsBetween(Tree part, boolean onItsLine) {
-    int end = range(part).end();
-    Token next = end < 0 ? null : tokens.codeFrom(end);
+    int behind = range(part).end();
+    Token next = behind < 0 ? null : tokens.codeFrom(behind);
     if (next == null) {
       return "";
     }
-    List<Token> comments = tokens.in(end, next.start());
+    List<Token> comments = tokens.in(behind, next.start());
     return text(
-        onItsLine ? comments : comments.subList(commentsBehind(end).size(), comments.size()));
+        onItsLine ? comments : comments.subList(commentsBehind(behind).size(), comments.size()));
   }
 
   /** The comments before the brace that closes a block or switch. */
