@@ -4,6 +4,7 @@ import dev.fermata.benchmarks.Figures;
 import dev.fermata.benchmarks.coroutine.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -53,7 +54,7 @@ final class PerOperationFigures {
     List<Double> scores = new ArrayList<>();
     for (BenchmarkResult fork : result.getBenchmarkResults()) {
       for (IterationResult iteration : fork.getIterationResults()) {
-        scores.add(iteration.getSecondaryResults().get(label).getScore());
+        scores.add(Objects.requireNonNull(iteration.getSecondaryResults().get(label)).getScore());
       }
     }
     return Figures.median(scores);
