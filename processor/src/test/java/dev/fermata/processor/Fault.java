@@ -43,8 +43,7 @@ enum Fault {
     @Override
     FlowGraph of(FlowGraph graph) {
       return statements(
-          graph,
-          (block, statement) -> rethrows(statement) ? List.of() : List.of(statement));
+          graph, (block, statement) -> rethrows(statement) ? List.of() : List.of(statement));
     }
   },
   FINALLY_RUNS_TWICE {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ final class Samples {
   @InVirtualTime
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class OncePerClass {
-    private EventLoop last;
+    private @Nullable EventLoop last;
 
     @Test
     void one(EventLoop loop) {

@@ -176,7 +176,11 @@ class VirtualTimeTest {
   @Test
   void limitOfRealTimeEndsWhatBlocks() {
     try (VirtualTime time = new VirtualTime(Options.defaults().realTimeout(Duration.ofMillis(1)))) {
-      time.loop().callSoon(() -> catchThrowable(() -> new CountDownLatch(1).await()));
+      time.loop()
+          .callSoon(
+              () -> {
+                Throwable unused = catchThrowable(() -> new CountDownLatch(1).await());
+              });
       assertThatThrownBy(() -> time.runUntilComplete(programs.beats()))
           .isInstanceOf(TimeLimitError.class)
           .hasMessageStartingWith("It took longer than 0.001s of real time.")

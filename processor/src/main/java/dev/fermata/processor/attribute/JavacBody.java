@@ -238,8 +238,7 @@ final class JavacBody implements AttributedBody {
       call = parenthesized.getExpression();
     }
     List<? extends ExpressionTree> arguments = ((MethodInvocationTree) call).getArguments();
-    return hole(
-        new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0)), way));
+    return hole(new Code.Return(arguments.isEmpty() ? null : standalone(arguments.get(0)), way));
   }
 
   /** An expression that no longer has the target type it had: a lambda then needs a cast. */

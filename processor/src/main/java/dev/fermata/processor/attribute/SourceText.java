@@ -172,7 +172,8 @@ final class SourceText {
     if (next == null) {
       return "";
     }
-    List<Token> comments = tokens.in(behind, next.start());
+    int end = next.start();
+    List<Token> comments = tokens.in(behind, end);
     return text(
         onItsLine ? comments : comments.subList(commentsBehind(behind).size(), comments.size()));
   }

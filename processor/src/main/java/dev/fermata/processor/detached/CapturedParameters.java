@@ -68,7 +68,8 @@ final class CapturedParameters extends TreePathScanner<@Nullable Void, @Nullable
     Scope scope = trees.getScope(new TreePath(getCurrentPath(), tree.getBody()));
     for (Element local : scope.getLocalElements()) {
       boolean isParameter =
-          tree.getParameters().stream().anyMatch(each -> local.getSimpleName().equals(each.getName()));
+          tree.getParameters().stream()
+              .anyMatch(each -> local.getSimpleName().equals(each.getName()));
       if (isParameter && mentionsCaptured(local.asType())) {
         return true;
       }

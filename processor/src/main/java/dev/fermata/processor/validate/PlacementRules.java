@@ -81,9 +81,9 @@ final class PlacementRules {
         }
       } else if (leaf instanceof MethodTree && path.getParentPath().getLeaf() == type) {
         return method(path, name, coroutine);
-      } else if (leaf instanceof MethodTree) {
+      } else if (leaf instanceof MethodTree member) {
         String hindrance = hindrance(path, coroutine != null);
-        String method = ((MethodTree) leaf).getName() + "()";
+        String method = member.getName() + "()";
         path = path.getParentPath();
         if (hindrance != null) {
           return nestedClass(hindrance, path, name);

@@ -26,8 +26,7 @@ final class Awaits {
             12,
             function,
             other ->
-                Piece.expression(
-                    type, "await(", grammar.functions.call(other, type, depth), ")"))
+                Piece.expression(type, "await(", grammar.functions.call(other, type, depth), ")"))
         .add(
             4,
             type == Type.OBJECT ? values : null,

@@ -25,12 +25,10 @@ final class Bodies {
     Supplier<Piece> returns =
         switch (function.kind()) {
           case COROUTINE ->
-              function.form() == Form.ECHO
-                  ? () -> echo(last)
-                  : () -> coroutine(function.result());
+              function.form() == Form.ECHO ? () -> echo(last) : () -> coroutine(function.result());
           case GENERATOR -> () -> generator(function);
           case SENDER -> this::sender;
-          case ASYNC_GENERATOR -> 
+          case ASYNC_GENERATOR ->
               () -> Piece.text(new Piece.Fork("AsyncGenerator.completed()", "Coroutine.of(out)"));
         };
     Function gives = function.isGenerator() ? function : null;

@@ -27,9 +27,7 @@ final class Loops {
             .add(
                 1,
                 scope.place().awaits(),
-                () ->
-                    listLoop(
-                        depth, "await(AsyncIterable.from(java.util.Arrays.asList(", ")))"))
+                () -> listLoop(depth, "await(AsyncIterable.from(java.util.Arrays.asList(", ")))"))
             .add(1, () -> unboxingLoop(depth))
             .add(2, () -> forLoop(depth))
             .choose();

@@ -177,14 +177,7 @@ final class Numbers {
 
   private Piece narrowElement(int depth) {
     Type type =
-        pick(
-            Type.BYTE,
-            Type.SHORT,
-            Type.CHAR,
-            Type.LONG,
-            Type.FLOAT,
-            Type.DOUBLE,
-            Type.INTEGER);
+        pick(Type.BYTE, Type.SHORT, Type.CHAR, Type.LONG, Type.FLOAT, Type.DOUBLE, Type.INTEGER);
     boolean boxed = type == Type.INTEGER;
     boolean divides = boxed || type == Type.FLOAT || type == Type.DOUBLE;
     return Piece.expression(
