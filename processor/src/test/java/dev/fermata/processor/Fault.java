@@ -160,7 +160,8 @@ enum Fault {
                   block.statements(),
                   block.terminator(),
                   block.line(),
-                  block.lines()));
+                  block.lines(),
+                  block.endLine()));
     }
   },
   SENT_VALUE_IS_DROPPED {
@@ -291,7 +292,8 @@ enum Fault {
 
   private static Block with(Block block, List<FlowStmt> statements, Terminator end) {
     List<Integer> lines = Collections.nCopies(statements.size(), block.line());
-    return new Block(block.label(), block.region(), statements, end, block.line(), lines);
+    return new Block(
+        block.label(), block.region(), statements, end, block.line(), lines, block.endLine());
   }
 
   private static FlowGraph statements(FlowGraph graph, Rewrite rewrite) {

@@ -118,6 +118,7 @@ public abstract non-sealed class CoroutineFrame<T extends @Nullable Object> exte
         value = callee.step(driver, null, null);
       } catch (Throwable failure) {
         driver.depth = depth;
+        Traces.left(failure, driver.task, callee, true);
         callee.finish();
         throw failure;
       }

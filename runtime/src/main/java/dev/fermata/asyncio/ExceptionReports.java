@@ -16,6 +16,7 @@ final class ExceptionReports {
    * it throws gets out.
    */
   void report(EventLoop loop, ExceptionContext report) {
+    Traces.reported(report.exception(), null);
     BiConsumer<? super EventLoop, ? super ExceptionContext> handler = this.handler;
     if (handler == null) {
       loop.defaultExceptionHandler(report);

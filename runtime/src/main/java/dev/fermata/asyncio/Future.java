@@ -95,7 +95,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T>
               + " addDoneCallback(..) added");
     }
     if (outcome instanceof Outcome failure) {
-      throw Throwables.sneak(failure.thrown());
+      throw Throwables.sneak(Traces.rethrown(failure.thrown(), this));
     }
     return (T) value(outcome);
   }

@@ -98,7 +98,9 @@ final class Gather {
         return;
       }
       if (failure != null && !returnExceptions) {
-        fail(failure.thrown());
+        Throwable thrown = failure.thrown();
+        Traces.forwarded(thrown, child, this);
+        fail(thrown);
         forgetChildren();
       } else if (pending == 0) {
         if (cancelRequested) {

@@ -111,6 +111,7 @@ public sealed class Handle permits TimerHandle, CallbackHandle {
 
   private void report(Driver driver, Object callback, Throwable exception) {
     driver.context = loop.baseContext();
+    Traces.reported(exception, callback);
     ExceptionContext report =
         ExceptionContext.of("Exception in callback " + Messages.describe(callback))
             .with("exception", exception)

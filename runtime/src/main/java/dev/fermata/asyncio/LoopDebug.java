@@ -84,6 +84,19 @@ final class LoopDebug {
         : unawaited.stream().map(UnawaitedCoroutines.Entry::report).toList();
   }
 
+  /** Returns, for a report, from where in the user's source a task goes on. */
+  static String resumes(Task<?> task) {
+    for (CoroutineFrame<?> frame = task.frame();
+        frame != null && frame != CoroutineFrame.ROOT;
+        frame = frame.caller) {
+      StackTraceElement place = Places.of(frame);
+      if (place != null) {
+        return ", resumed at " + place;
+      }
+    }
+    return "";
+  }
+
   /** Returns a position in brief. */
   static String place(StackTraceElement[] trace) {
     return trace[0].getFileName() + ":" + trace[0].getLineNumber();

@@ -148,6 +148,8 @@ final class SelectorEventLoop extends EventLoop {
   }
 
   private void runTimed(Object callback) {
+    // Once it has run, a task stands elsewhere.
+    String from = callback instanceof Task<?> task ? LoopDebug.resumes(task) : "";
     long start = clock.now();
     run(callback);
     long nanos = clock.now() - start;
@@ -157,7 +159,9 @@ final class SelectorEventLoop extends EventLoop {
               + callback
               + " took "
               + Messages.seconds(nanos)
-              + " seconds: meanwhile"
+              + " seconds"
+              + from
+              + ": meanwhile"
               + " nothing else could run on this loop. Move blocking work to another thread with"
               + " toThread(..), or split up long computations");
     }

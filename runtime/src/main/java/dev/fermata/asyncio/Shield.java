@@ -48,7 +48,9 @@ final class Shield<T extends @Nullable Object> implements Consumer<Future<T>>, C
     } else if (failure.isCancelled()) {
       outer.cancel();
     } else {
-      outer.fail(failure.thrown());
+      Throwable thrown = failure.thrown();
+      Traces.forwarded(thrown, inner, outer);
+      outer.fail(thrown);
     }
   }
 

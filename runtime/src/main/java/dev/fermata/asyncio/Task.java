@@ -288,7 +288,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
       this.waiter = null;
       Outcome failure = waiter.failure();
       if (failure != null) {
-        thrown = failure.thrown();
+        thrown = Traces.awaited(failure.thrown(), waiter, this);
       } else {
         sent = waiter.value();
       }
@@ -296,7 +296,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
     if ((bits & MUST_CANCEL) != 0) {
       bits &= ~MUST_CANCEL;
       if (!(thrown instanceof CancelledError)) {
-        thrown = new CancelledError(cancelMessage());
+        thrown = Traces.cancelled(new CancelledError(cancelMessage()), this);
       }
     }
     Driver driver = loop.driver;
@@ -357,6 +357,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
       @Nullable Object sent,
       @Nullable Throwable thrown,
       int depth) {
+    int passed = 0;
     while (true) {
       CoroutineFrame<?> caller;
       driver.depth = depth;
@@ -387,6 +388,11 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
         caller = frame.caller;
         frame.finish();
       } catch (Throwable failure) {
+        if (failure != thrown) {
+          Traces.left(failure, this, frame, false);
+          passed = 0;
+        }
+        passed++;
         thrown = failure;
         caller = frame == null ? CoroutineFrame.ROOT : frame.caller;
         if (frame != null) {
@@ -394,6 +400,9 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
         }
       }
       if (caller == CoroutineFrame.ROOT) {
+        if (thrown != null) {
+          Traces.counted(thrown, passed);
+        }
         end(sent, thrown);
         return;
       }
@@ -519,7 +528,7 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    */
   public List<StackTraceElement> getStack(int limit) {
     loop.checkThread("Task.getStack");
-    return TaskStack.of(frame, failure(), limit);
+    return TaskStack.of(this, failure(), limit);
   }
 
   /**
@@ -556,6 +565,11 @@ public final class Task<T extends @Nullable Object> extends Future<T> {
    */
   @Nullable CoroutineFrame<?> frame() {
     return frame;
+  }
+
+  /** Returns its number in the order of creation. */
+  int number() {
+    return bits >>> NUMBER;
   }
 
   /** Returns what this waits for; null if it is running or its next step is scheduled. */

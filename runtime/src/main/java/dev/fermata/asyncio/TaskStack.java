@@ -2,7 +2,6 @@ package dev.fermata.asyncio;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,22 @@ final class TaskStack {
   /**
    * Returns the positions, outermost first.
    *
-   * @param innermost the frame that a task would resume; null if the task is done
    * @param failure how the task ended, if it has no value
    */
-  static List<StackTraceElement> of(
-      @Nullable CoroutineFrame<?> innermost, @Nullable Outcome failure, int limit) {
+  static List<StackTraceElement> of(Task<?> task, @Nullable Outcome failure, int limit) {
     List<StackTraceElement> positions = new ArrayList<>();
     if (failure != null && failure.exception != null) {
-      positions.addAll(Arrays.asList(failure.exception.getStackTrace()));
+      for (StackTraceElement position : failure.exception.getStackTrace()) {
+        if (Boundary.isOf(position, task)) {
+          break;
+        } else if (!Boundary.isBoundary(position)) {
+          positions.add(position);
+        }
+      }
       Collections.reverse(positions);
       return List.copyOf(positions.subList(0, Math.min(limit, positions.size())));
     }
-    for (CoroutineFrame<?> frame = innermost;
+    for (CoroutineFrame<?> frame = task.frame();
         frame != null && frame != CoroutineFrame.ROOT && positions.size() < limit;
         frame = frame.caller) {
       StackTraceElement position = frame.location();

@@ -267,12 +267,16 @@ public abstract non-sealed class YieldFrame<
     // Of the frames that are closed, the one whose turn it is; those inside it have been.
     YieldFrame<?, ?, ?> closing = frame;
     try {
+      Throwable thrownBefore = null;
       while (true) {
         YieldFrame<?, ?, ?> next = frame.caller;
         boolean closed = exit != null && frame == closing;
         Object sent = null;
         Throwable thrown = null;
         if (failure != null) {
+          if (failure != thrownBefore) {
+            Traces.yielded(failure, frame);
+          }
           thrown = closed && failure instanceof GeneratorExit ? exit : named(failure);
           frame.finish();
         } else if (value == DONE) {
@@ -294,6 +298,7 @@ public abstract non-sealed class YieldFrame<
         }
         if (next == null) {
           if (thrown != null) {
+            Traces.leftGenerator(thrown, frame);
             throw Throwables.sneak(thrown);
           }
           return DONE;
@@ -303,6 +308,7 @@ public abstract non-sealed class YieldFrame<
         if (closed) {
           closing = next;
         }
+        thrownBefore = thrown;
         depth = 1;
         try {
           value = frame.step(sent, thrown);
@@ -328,6 +334,11 @@ public abstract non-sealed class YieldFrame<
         frame
             + " ignored GeneratorExit: it yielded a value when it was closed. Let its finally"
             + " blocks and catch clauses end without a yield");
+  }
+
+  /** Returns the frame that delegates to this one; null if none does. */
+  final @Nullable YieldFrame<?, ?, ?> caller() {
+    return caller;
   }
 
   /** Returns the innermost of those that delegate to each other. */

@@ -168,6 +168,13 @@ public final class StepSplitter {
     List<Integer> lines = block.lines().subList(from, to);
     int line =
         from == 0 ? block.line() : block.lines().get(Math.min(from, block.lines().size() - 1));
-    return new Block(label, block.region(), block.statements().subList(from, to), end, line, lines);
+    return new Block(
+        label,
+        block.region(),
+        block.statements().subList(from, to),
+        end,
+        line,
+        lines,
+        block.endLine());
   }
 }

@@ -56,7 +56,8 @@ public final class AttributedType {
               context.functions().name(method),
               body.self(),
               parameters.subList(1, parameters.size()),
-              code));
+              code,
+              context.source().line(body.root())));
     }
     return functions;
   }

@@ -596,7 +596,8 @@ final class JavacBody implements AttributedBody {
                         ? variables.receiver(receiver)
                         : variables.variable(each))
             .toList(),
-        outer == null ? 0 : locals.captured(outer).size());
+        outer == null ? 0 : locals.captured(outer).size(),
+        anonymous == null ? type.source().lineAt(declared.statement().start()) : -1);
   }
 
   private @Nullable IrVar outerObject(NamedAnonymous anonymous) {

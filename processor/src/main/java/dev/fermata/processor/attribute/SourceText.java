@@ -71,7 +71,11 @@ final class SourceText {
   }
 
   int line(Tree tree) {
-    return (int) unit.getLineMap().getLineNumber(Math.max(0, range(tree).start()));
+    return lineAt(Math.max(0, range(tree).start()));
+  }
+
+  int lineAt(int position) {
+    return (int) unit.getLineMap().getLineNumber(position);
   }
 
   /** The word that is this identifier; null for one that javac made up. */
@@ -104,7 +108,7 @@ final class SourceText {
     for (Token token : tokens.in(whole.start(), end)) {
       Token next = tokens.codeFrom(token.end());
       if (token.is(tree.getName().toString()) && next != null && next.is("(")) {
-        return (int) unit.getLineMap().getLineNumber(token.start());
+        return lineAt(token.start());
       }
     }
     return line(tree);

@@ -13,6 +13,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -198,7 +199,9 @@ final class StatementsToIr {
     } else if (tree instanceof TryTree attempt) {
       return context.resources.attempt(attempt);
     } else if (tree instanceof ThrowTree thrown) {
-      return new IrStmt.Throw(context.expressions.translate(thrown.getExpression()), line);
+      ExpressionTree exception = thrown.getExpression();
+      return new IrStmt.Throw(
+          context.expressions.translate(exception), context.body.line(exception));
     } else if (tree instanceof AssertTree assertion) {
       return context.assertions.translate(assertion);
     } else if (tree instanceof ClassTree type) {
@@ -309,11 +312,18 @@ final class StatementsToIr {
     return result(tree.getExpression(), line);
   }
 
+  /** The line of {@code x} in {@code return Coroutine.of(x)}. */
+  private int lineOfResult(ExpressionTree value, int line) {
+    return value instanceof MethodInvocationTree call && !call.getArguments().isEmpty()
+        ? context.body.line(call.getArguments().get(0))
+        : line;
+  }
+
   /** The end of the body with the result of a coroutine or generator. */
   IrStmt result(ExpressionTree coroutine, int line) {
     ExpressionTree value = Stability.skipParentheses(coroutine);
     if (context.body.isReadyResult(value)) {
-      return new IrStmt.Return(context.calls.readyResult(value), line);
+      return new IrStmt.Return(context.calls.readyResult(value), lineOfResult(value, line));
     }
     FunctionType function = context.body.functionType();
     if (value.getKind() == Tree.Kind.NULL_LITERAL) {

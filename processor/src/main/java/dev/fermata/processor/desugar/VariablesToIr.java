@@ -1,6 +1,7 @@
 package dev.fermata.processor.desugar;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.IrExpr;
@@ -31,8 +32,9 @@ final class VariablesToIr {
 
   /** The declaration with another initial value than the one written, as in an enhanced for. */
   IrStmt.Declare declare(VariableTree tree, @Nullable IrExpr init) {
+    Tree first = tree.getInitializer() == null ? tree : tree.getInitializer();
     return new IrStmt.Declare(
-        context.body.variable(tree), context.body.header(tree), init, context.body.line(tree));
+        context.body.variable(tree), context.body.header(tree), init, context.body.line(first));
   }
 
   /** The declaration of a variable that the source does not have. */

@@ -2,6 +2,7 @@ package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
+import dev.fermata.processor.model.RuntimeNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,15 @@ final class Annotations {
                 .addMember("value", "$S", PROCESSOR)
                 .build())
         : Optional.empty();
+  }
+
+  /** Says where the lines of a file come from, see {@link LineMarks}. */
+  static AnnotationSpec sourceLines(String type, String file) {
+    return AnnotationSpec.builder(TypeNames.className(RuntimeNames.SOURCE_LINES))
+        .addMember("type", "$S", type)
+        .addMember("file", "$S", file)
+        .addMember("lines", "$L", LineMarks.TABLE)
+        .build();
   }
 
   /** Silences what the shape of machines causes, and what the user silenced around the bodies. */

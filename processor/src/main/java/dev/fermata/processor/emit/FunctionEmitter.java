@@ -74,10 +74,18 @@ final class FunctionEmitter implements CodeWriter.Names {
           ParameterSpec.builder(types.name(parameter.type()), parameter.name()).build());
     }
     method.getThrownTypes().forEach(thrown -> builder.addException(types.name(thrown)));
-    return builder
-        .addCode(new CodeWriter(this, types).write(withoutBraces(function.body())).build())
-        .addCode("\n")
-        .build();
+    SourceBuilder code = new SourceBuilder();
+    code.literal(LineMarks.function(method.getSimpleName().toString(), firstLine()));
+    code.add(new CodeWriter(this, types).write(withoutBraces(function.body())));
+    return builder.addCode(code.build()).addCode("\n").build();
+  }
+
+  /** The user's line of what {@link #withoutBraces} leaves. */
+  private int firstLine() {
+    boolean brace =
+        function.body().parts().get(0) instanceof Code.Text text
+            && text.text().matches("(?s)\\{[ \t]*\\R.*");
+    return function.line() + (brace ? 1 : 0);
   }
 
   /** The statements of a block, moved to the left as far as they go. */

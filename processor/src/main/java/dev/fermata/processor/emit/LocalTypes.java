@@ -191,11 +191,16 @@ final class LocalTypes {
         .addInitializerBlock(
             new SourceBuilder()
                 .add("$L\n", BEGIN)
+                .literal(mark(type))
                 .add(modifier(type))
                 .add(declaration)
                 .add("\n$L\n", END)
                 .build())
         .build();
+  }
+
+  private static String mark(IrStmt.LocalType type) {
+    return type.line() < 0 ? "" : LineMarks.type(type.line());
   }
 
   private static String modifier(IrStmt.LocalType type) {
@@ -214,7 +219,10 @@ final class LocalTypes {
     }
     text.add(" {\n$>");
     fields(scope, scope.type().inherited(), text);
-    text.add(modifier(scope.type())).add(declaration).add("\n$<}\n$L\n", SCOPE_END);
+    text.literal(mark(scope.type()))
+        .add(modifier(scope.type()))
+        .add(declaration)
+        .add("\n$<}\n$L\n", SCOPE_END);
     return TypeSpec.classBuilder(scope.simpleName())
         .addModifiers(Modifier.STATIC)
         .addInitializerBlock(text.build())

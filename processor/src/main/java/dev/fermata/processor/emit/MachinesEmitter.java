@@ -22,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the class that holds the machines of one {@code @Async} type, and its private functions.
@@ -34,6 +35,9 @@ public final class MachinesEmitter {
   private final Function<IrBody, Machine> compile;
   private final TypeSpec.Builder holder;
   private final KeptTexts texts = new KeptTexts();
+
+  /** The name of the user's file; null while there is no machine. */
+  private @Nullable String file;
 
   /**
    * A holder to fill.
@@ -69,6 +73,7 @@ public final class MachinesEmitter {
    */
   public void add(IrBody body, CoroutineFunction function) {
     Machine machine = compile.apply(body);
+    file = body.file();
     boolean varargs = function.method().isVarArgs();
     MachineEmitter emitter =
         type.isPublic()
@@ -107,11 +112,16 @@ public final class MachinesEmitter {
    */
   public GeneratedFile file(boolean namesPrivateTypes) {
     Annotations.generated(type.element(), elements).ifPresent(holder::addAnnotation);
+    if (file != null) {
+      String owner = elements.getBinaryName(type.element()).toString();
+      holder.addAnnotation(Annotations.sourceLines(owner, file));
+    }
     holder.addAnnotation(Annotations.machineWarnings(type.element()));
     scopes.qualifyRedefined(holder, type);
     return new GeneratedFile(
         type.machinesQualifiedName(),
-        LocalTypes.unwrap(texts.fill(Scopes.print(type.packageName(), holder.build()))),
+        LineMarks.resolve(
+            LocalTypes.unwrap(texts.fill(Scopes.print(type.packageName(), holder.build())))),
         type.element(),
         namesPrivateTypes);
   }

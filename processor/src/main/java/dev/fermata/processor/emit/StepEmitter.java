@@ -49,6 +49,9 @@ final class StepEmitter {
   private final Set<IrVar> defined = new HashSet<>();
   private boolean jumps;
 
+  /** The user's line of what is being written. */
+  private int line;
+
   private StepEmitter(Machine machine, StepPart part, TypeNames types) {
     this.machine = machine;
     this.part = part;
@@ -144,6 +147,16 @@ final class StepEmitter {
     }
   }
 
+  /** Says that what follows stems from the current line of the user's. */
+  private void mark() {
+    out.literal(LineMarks.line(line));
+  }
+
+  private void mark(Code text) {
+    boolean begins = !text.isEmpty() && text.parts().get(0) instanceof Code.Text;
+    out.literal(LineMarks.line(line, begins ? ((Code.Text) text.parts().get(0)).text() : ""));
+  }
+
   /** Whether the block declares a local of a name that the state has declared already. */
   private boolean declaresAgain(Block block) {
     boolean again = false;
@@ -167,6 +180,7 @@ final class StepEmitter {
     int last = block.statements().size() - 1;
     for (int i = 0; i <= last; i++) {
       FlowStmt statement = block.statements().get(i);
+      line = block.lines().get(i);
       if (statement instanceof FlowStmt.Exec exec && hasGuardedJump(exec.code())) {
         boolean completes = i < last || !(block.terminator() instanceof Terminator.Unreachable);
         land(exec.code(), completes);
@@ -200,6 +214,7 @@ final class StepEmitter {
         new CodeWriter.Landing(machine.claims().fresh("leave"), machine.claims().fresh("next"));
     out.add(code.copiesFor(text));
     out.add("int $L;\n$L: {\n$>", landing.state(), landing.label());
+    mark(text);
     out.add(code.write(text, landing)).add("\n");
     if (completes) {
       out.add("$L = -1;\n", landing.state());
@@ -218,7 +233,9 @@ final class StepEmitter {
 
   private void statement(FlowStmt statement) {
     if (statement instanceof FlowStmt.Exec exec) {
-      out.add(code.copiesFor(exec.code())).add(code.write(exec.code())).add("\n");
+      out.add(code.copiesFor(exec.code()));
+      mark(exec.code());
+      out.add(code.write(exec.code())).add("\n");
     } else if (statement instanceof FlowStmt.Comment comment) {
       out.add("$L\n", comment.text());
     } else if (statement instanceof FlowStmt.Declare declare) {
@@ -236,10 +253,12 @@ final class StepEmitter {
     }
     if (local) {
       defined.add(declare.var());
+      mark();
       out.add(code.write(declare.header())).add(" $L", machine.nameOf(declare.var()));
     } else if (init == null) {
       return;
     } else {
+      mark();
       out.literal(machine.nameOf(declare.var()));
     }
     if (init != null) {
@@ -251,6 +270,7 @@ final class StepEmitter {
   private void define(FlowStmt.Define define) {
     IrVar variable = define.var();
     out.add(code.copiesFor(define.value()));
+    mark();
     if (machine.storageOf(variable) == Storage.BLOCK && defined.add(variable)) {
       out.add("$T ", types.name(variable.type()));
     }
@@ -259,6 +279,7 @@ final class StepEmitter {
 
   private void terminator(Block block, @Nullable Block next) {
     Terminator end = block.terminator();
+    line = block.endLine();
     if (end instanceof Terminator.Goto jump) {
       go(block, jump.target(), next);
     } else if (end instanceof Terminator.Branch branch) {
@@ -275,10 +296,12 @@ final class StepEmitter {
       Code value = returned.value();
       if (value != null) {
         out.add(code.copiesFor(value));
+        mark();
       }
       out.add(code.writeReturn(value)).add("\n");
     } else if (end instanceof Terminator.Throw thrown) {
       out.add(code.copiesFor(thrown.exception()));
+      mark();
       out.add("throw ").add(code.write(thrown.exception())).add(";\n");
     }
   }
@@ -286,6 +309,7 @@ final class StepEmitter {
   private void branch(Block block, Terminator.Branch branch, @Nullable Block next) {
     out.add(code.copiesFor(branch.condition()));
     SourceBuilder condition = code.write(branch.condition());
+    mark();
     boolean thenNext = next != null && next.label() == branch.then();
     if (thenNext) {
       out.add("if (!(").add(condition).add(")) {\n$>");
@@ -300,6 +324,7 @@ final class StepEmitter {
 
   private void select(Block block, Terminator.Select select, @Nullable Block next) {
     out.add(code.copiesFor(select.selector()));
+    mark();
     out.add("switch (").add(code.write(select.selector())).add(") {\n$>");
     boolean hasDefault = false;
     for (Terminator.Arm arm : select.arms()) {
@@ -345,6 +370,7 @@ final class StepEmitter {
     SourceBuilder operand = code.write(suspend.operand());
     List<String> clears = machine.clears().getOrDefault(block.label(), List.of());
     boolean yields = suspend.kind() == Suspension.YIELD;
+    mark();
     if (yields && clears.isEmpty()) {
       out.add("return ").add(operand).add(";\n");
       return;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import dev.fermata.processor.allocate.Machine;
 import dev.fermata.processor.allocate.StepPart;
+import dev.fermata.processor.ir.IrBody;
 import dev.fermata.processor.ir.IrLabel;
 import dev.fermata.processor.lower.Block;
 import dev.fermata.processor.lower.Terminator;
@@ -62,11 +63,11 @@ final class StepMethods {
     members.add("\n@$T\nprotected ", OVERRIDE);
     method(
         RuntimeNames.STEP,
-        machine.isSplit() ? dispatch() : StepEmitter.emit(machine, parts.get(0), types),
+        machine.isSplit() ? dispatch() : part(parts.get(0)),
         members);
     for (int i = 0; machine.isSplit() && i < parts.size(); i++) {
       members.add("\nprivate ");
-      method(RuntimeNames.STEP + i, StepEmitter.emit(machine, parts.get(i), types), members);
+      method(RuntimeNames.STEP + i, part(parts.get(i)), members);
     }
   }
 
@@ -80,6 +81,13 @@ final class StepMethods {
         .add("throws$W$T {\n$>", THROWABLE)
         .add(code)
         .add("$<}\n");
+  }
+
+  private SourceBuilder part(StepPart part) {
+    IrBody body = machine.graph().body();
+    return new SourceBuilder()
+        .literal(LineMarks.function(body.method(), body.line()))
+        .add(StepEmitter.emit(machine, part, types));
   }
 
   /** The header of the method that runs a body of this kind. */

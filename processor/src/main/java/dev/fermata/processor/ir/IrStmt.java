@@ -45,6 +45,7 @@ public sealed interface IrStmt {
    * @param outer the local class whose scope this one's extends
    * @param captured the variables of the body that its scope holds, those of {@code outer} first
    * @param inherited how many of these the scope of {@code outer} holds
+   * @param line the user's line on which the declaration begins; -1 if its head is made up
    */
   record LocalType(
       TypeElement type,
@@ -53,7 +54,8 @@ public sealed interface IrStmt {
       boolean inner,
       @Nullable TypeElement outer,
       List<IrVar> captured,
-      int inherited)
+      int inherited,
+      int line)
       implements IrStmt {
     public LocalType {
       captured = List.copyOf(captured);

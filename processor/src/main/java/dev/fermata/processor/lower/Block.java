@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the user's line of its first statement
  * @param lines the user's line of each statement
+ * @param endLine the user's line of its terminator
  */
 public record Block(
     IrLabel label,
@@ -21,7 +22,8 @@ public record Block(
     List<FlowStmt> statements,
     Terminator terminator,
     int line,
-    List<Integer> lines) {
+    List<Integer> lines,
+    int endLine) {
 
   public Block {
     statements = List.copyOf(statements);

@@ -79,7 +79,7 @@ final class BlockSequence {
     if (label == null) {
       throw new IllegalStateException("no open block");
     }
-    Block block = new Block(label, openRegion, statements, terminator, openLine, lines);
+    Block block = new Block(label, openRegion, statements, terminator, openLine, lines, line);
     if (reached) {
       reachable.addAll(block.successors());
     }

@@ -61,7 +61,8 @@ final class FlowCleanup {
               statements,
               retarget(block, ends),
               block.line(),
-              block.lines()));
+              block.lines(),
+              block.endLine()));
     }
     return graph.with(blocks);
   }
@@ -167,7 +168,8 @@ final class FlowCleanup {
       lines.addAll(block.lines());
     }
     Block first = run.get(0);
-    Terminator end = run.get(run.size() - 1).terminator();
-    return new Block(first.label(), first.region(), statements, end, line, lines);
+    Block last = run.get(run.size() - 1);
+    return new Block(
+        first.label(), first.region(), statements, last.terminator(), line, lines, last.endLine());
   }
 }

@@ -83,6 +83,9 @@ public final class RuntimeNames {
 
   public static final String PROTOCOL_REQUIRE = "require";
 
+  /** Says which lines of the user's file those of a generated one stem from. */
+  public static final String SOURCE_LINES = ASYNCIO_PACKAGE + ".SourceLines";
+
   /** Members of the frame classes that generated code calls or overrides. */
   public static final String STEP = "step";
 
