@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +63,7 @@ final class StackTraceTest {
   static void compile() throws Exception {
     String text;
     try (InputStream in = StackTraceTest.class.getResourceAsStream("/traces/Work.java")) {
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
     source = text.lines().toList();
     Path file = Files.writeString(folder.resolve("Work.java"), text);
@@ -117,8 +119,8 @@ final class StackTraceTest {
   }
 
   /** The trace without what this test and its framework have on the stack. */
-  private static List<String> trace(Throwable failure) {
-    return Arrays.stream(failure.getStackTrace())
+  private static List<String> trace(@Nullable Throwable failure) {
+    return Arrays.stream(Objects.requireNonNull(failure).getStackTrace())
         .filter(
             element ->
                 Stream.of(StackTraceTest.class.getName(), "org.", "jdk.", "java.lang.reflect.")

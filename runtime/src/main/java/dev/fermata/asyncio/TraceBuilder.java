@@ -163,13 +163,13 @@ final class TraceBuilder {
       }
       return true;
     }
-    CoroutineFrame<?> frame = innermost;
-    for (int i = 0; i < CHAIN && isOne(frame); i++) {
+    CoroutineFrame<?> frame = orNull(innermost);
+    for (int i = 0; i < CHAIN && frame != null; i++) {
       if (frame.shown().getClass().getName().equals(machine)) {
         addChain(frame.caller);
         return true;
       }
-      frame = frame.caller;
+      frame = orNull(frame.caller);
     }
     return false;
   }
@@ -184,18 +184,18 @@ final class TraceBuilder {
 
   /** Adds where frames stand, each awaiting the one before. */
   void addChain(@Nullable CoroutineFrame<?> innermost) {
-    CoroutineFrame<?> frame = innermost;
-    for (int i = 0; i < CHAIN && isOne(frame); i++) {
+    CoroutineFrame<?> frame = orNull(innermost);
+    for (int i = 0; i < CHAIN && frame != null; i++) {
       addPlace(frame);
-      frame = frame.caller;
+      frame = orNull(frame.caller);
     }
     int more = 0;
-    while (more < COUNTED && isOne(frame)) {
-      frame = frame.caller;
+    while (more < COUNTED && frame != null) {
+      frame = orNull(frame.caller);
       more++;
     }
     if (more > 0) {
-      positions.add(Boundary.leftOut(more, isOne(frame)));
+      positions.add(Boundary.leftOut(more, frame != null));
     }
   }
 
@@ -217,8 +217,8 @@ final class TraceBuilder {
   }
 
   @SuppressWarnings("ReferenceEquality") // there is one root
-  private static boolean isOne(@Nullable CoroutineFrame<?> frame) {
-    return frame != null && frame != CoroutineFrame.ROOT;
+  private static @Nullable CoroutineFrame<?> orNull(@Nullable CoroutineFrame<?> frame) {
+    return frame == CoroutineFrame.ROOT ? null : frame;
   }
 
   /**

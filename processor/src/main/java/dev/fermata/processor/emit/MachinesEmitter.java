@@ -112,9 +112,10 @@ public final class MachinesEmitter {
    */
   public GeneratedFile file(boolean namesPrivateTypes) {
     Annotations.generated(type.element(), elements).ifPresent(holder::addAnnotation);
-    if (file != null) {
+    String usersFile = file;
+    if (usersFile != null) {
       String owner = elements.getBinaryName(type.element()).toString();
-      holder.addAnnotation(Annotations.sourceLines(owner, file));
+      holder.addAnnotation(Annotations.sourceLines(owner, usersFile));
     }
     holder.addAnnotation(Annotations.machineWarnings(type.element()));
     scopes.qualifyRedefined(holder, type);

@@ -261,7 +261,7 @@ class StatementsToIrTest {
                 """))
         .isEqualTo(
             """
-            LocalType[type=Pair, name=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], inner=false, outer=null, captured=[], inherited=0]
+            LocalType[type=Pair, name=Pair, declaration=Code[parts=[Text[text=record Pair(int a, int b) {}]]], inner=false, outer=null, captured=[], inherited=0, line=27]
             declare «#Pair» pair = [new «#Pair»(<`1`!>, <await(`«self».num()`)>)]
             return `«pair».a()`
             """);

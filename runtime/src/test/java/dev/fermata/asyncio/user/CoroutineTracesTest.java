@@ -279,4 +279,34 @@ class CoroutineTracesTest {
             .output();
     assertThat(output).startsWith("[<init>, inner, forget, step, drive, step, run,");
   }
+
+  /** Prints the stack trace of what a coroutine throws that was suspended. */
+  static final class Failing {
+    public static void main(String[] args) {
+      try {
+        Asyncio.run(new WorkAsync().outer(Failing::fail));
+      } catch (IllegalArgumentException e) {
+        System.out.println(brief(List.of(e.getStackTrace())));
+      }
+    }
+
+    private static void fail() {
+      throw new IllegalArgumentException("action");
+    }
+  }
+
+  /** Of machines whose lines are not known the innermost is shown as it is. */
+  @Test
+  void ofExceptions() throws IOException, InterruptedException {
+    assertThat(Program.run(Failing.class).output().lines())
+        .containsExactly("[fail, step1, step, outer Work.java:11, Task-1, main]");
+  }
+
+  @Test
+  void generatedFramesOfExceptionsAreShownToThoseWhoAsk()
+      throws IOException, InterruptedException {
+    assertThat(Program.run(Failing.class, "-Dfermata.generatedFrames=true").output())
+        .startsWith("[fail, step1, step, drive, outer Work.java:11, Task-1, ")
+        .endsWith("main]" + System.lineSeparator());
+  }
 }
