@@ -104,7 +104,7 @@ final class StackTraceTest {
         }
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(name, e);
     }
     throw new AssertionError("no such function: " + name);
   }
@@ -390,7 +390,7 @@ final class StackTraceTest {
   @Test
   void isThatOfGetStackAndPrintStack() {
     Task<?> main = loop.createTask((Coroutine<?>) call("inTask", 2), "main");
-    catchThrowable(() -> loop.runUntilComplete(main));
+    assertThat(catchThrowable(() -> loop.runUntilComplete(main))).isNotNull();
     List<String> stack = new ArrayList<>();
     main.getStack().forEach(position -> stack.add(brief(position)));
     Collections.reverse(stack);

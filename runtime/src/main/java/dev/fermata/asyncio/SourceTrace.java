@@ -30,8 +30,7 @@ final class SourceTrace {
   private static final String RUNTIME = "dev.fermata.asyncio.";
 
   /** Those below it of which neither. */
-  private static final List<String> BELOW =
-      List.of(RUNTIME + "codegen.", RUNTIME + "internal.");
+  private static final List<String> BELOW = List.of(RUNTIME + "codegen.", RUNTIME + "internal.");
 
   /** Whether the stack is to be shown as it is, apart from what is on top of the caller. */
   static final boolean RAW = Boolean.getBoolean("fermata.generatedFrames");

@@ -114,8 +114,8 @@ final class Traces {
   static Throwable awaited(Throwable failure, Future<?> future, Task<?> task) {
     try {
       CoroutineFrame<?> frame = task.frame();
-      if (failure instanceof CancelledError && !(future instanceof Task)) {
-        return cancelled((CancelledError) failure, task);
+      if (failure instanceof CancelledError cancellation && !(future instanceof Task)) {
+        return cancelled(cancellation, task);
       }
       StackTraceElement[] trace = failure.getStackTrace();
       if (trace.length > 0) {

@@ -6,6 +6,7 @@ package dev.fermata.testing;
  */
 public final class OrderSeed extends Exception {
 
+  /** What the order was drawn from. */
   private final long seed;
 
   OrderSeed(long seed) {

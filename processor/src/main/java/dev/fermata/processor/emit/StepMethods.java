@@ -61,10 +61,7 @@ final class StepMethods {
   private void methods(SourceBuilder members) {
     List<StepPart> parts = machine.parts();
     members.add("\n@$T\nprotected ", OVERRIDE);
-    method(
-        RuntimeNames.STEP,
-        machine.isSplit() ? dispatch() : part(parts.get(0)),
-        members);
+    method(RuntimeNames.STEP, machine.isSplit() ? dispatch() : part(parts.get(0)), members);
     for (int i = 0; machine.isSplit() && i < parts.size(); i++) {
       members.add("\nprivate ");
       method(RuntimeNames.STEP + i, part(parts.get(i)), members);

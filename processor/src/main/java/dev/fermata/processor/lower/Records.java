@@ -31,7 +31,12 @@ final class Records {
       lines.add(block.lines().get(i));
     }
     return new Block(
-        block.label(), block.region(), statements, block.terminator(), block.line(), lines,
+        block.label(),
+        block.region(),
+        statements,
+        block.terminator(),
+        block.line(),
+        lines,
         block.endLine());
   }
 

@@ -303,8 +303,7 @@ class CoroutineTracesTest {
   }
 
   @Test
-  void generatedFramesOfExceptionsAreShownToThoseWhoAsk()
-      throws IOException, InterruptedException {
+  void generatedFramesOfExceptionsAreShownToThoseWhoAsk() throws IOException, InterruptedException {
     assertThat(Program.run(Failing.class, "-Dfermata.generatedFrames=true").output())
         .startsWith("[fail, step1, step, drive, outer Work.java:11, Task-1, ")
         .endsWith("main]" + System.lineSeparator());
