@@ -17,6 +17,7 @@ import dev.fermata.asyncio.Future;
 import dev.fermata.asyncio.Generator;
 import dev.fermata.asyncio.Task;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public interface Work {
         value
             + half(value); // half
     if (doubled % 4 == 0) {
-      List.of(1).forEach( // forEach
+      Arrays.asList(1).forEach( // forEach
           each -> {
             throw new IllegalStateException("quarter"); // thrown
           });

@@ -151,7 +151,7 @@ final class StackTraceTest {
   }
 
   private static final String[] QUARTER = {
-    "Work.lambda$leaf$0 thrown", "java.lang.Iterable.forEach", "Work.leaf forEach",
+    "Work.lambda$leaf$0 thrown", "java.util.Arrays$ArrayList.forEach", "Work.leaf forEach",
   };
 
   /** The trace of what {@code leaf} throws, awaited by these. */
