@@ -10,15 +10,10 @@ import dev.fermata.asyncio.Future;
 import dev.fermata.asyncio.Generator;
 import dev.fermata.asyncio.Task;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,15 +27,10 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the stack traces of exceptions show that cross awaits: the user's functions, at the user's
@@ -50,10 +40,7 @@ final class StackTraceTest {
 
   private static final String MAIN = "Task main";
 
-  @TempDir static Path folder;
-
   private static List<String> source = List.of();
-  private static URLClassLoader loader;
   private static Object work;
 
   private final EventLoop loop = EventLoop.create();
@@ -66,29 +53,8 @@ final class StackTraceTest {
       text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
     source = text.lines().toList();
-    Path file = Files.writeString(folder.resolve("Work.java"), text);
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-      JavaCompiler.CompilationTask task =
-          javac.getTask(
-              null,
-              files,
-              null,
-              List.of("-d", folder.toString()),
-              null,
-              files.getJavaFileObjects(file));
-      task.setProcessors(List.of(new FermataProcessor()));
-      assertThat(task.call()).isTrue();
-    }
-    loader =
-        new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, StackTraceTest.class.getClassLoader());
-    work = loader.loadClass("traces.WorkAsync").getConstructor().newInstance();
-  }
-
-  @AfterAll
-  static void unload() throws IOException {
-    loader.close();
+    work =
+        TestCompiler.of(text).generator(CarefulGenerator::new).compile().create("traces.WorkAsync");
   }
 
   @AfterEach

@@ -84,17 +84,17 @@ final class LoopDebug {
         : unawaited.stream().map(UnawaitedCoroutines.Entry::report).toList();
   }
 
-  /** Returns, for a report, from where in the user's source a task goes on. */
-  static String resumes(Task<?> task) {
+  /** Returns from where in the user's source a task goes on; null if that is not known. */
+  static @Nullable StackTraceElement resumes(Task<?> task) {
     for (CoroutineFrame<?> frame = task.frame();
         frame != null && frame != CoroutineFrame.ROOT;
         frame = frame.caller) {
       StackTraceElement place = Places.of(frame);
       if (place != null) {
-        return ", resumed at " + place;
+        return place;
       }
     }
-    return "";
+    return null;
   }
 
   /** Returns a position in brief. */

@@ -32,6 +32,12 @@ final class RunningLoop {
     return OF_THREAD.get().running;
   }
 
+  /** Returns the task that runs in this thread; null if none does. */
+  static @Nullable Task<?> task() {
+    EventLoop loop = running();
+    return loop == null ? null : loop.driver.task;
+  }
+
   static void setRunning(@Nullable EventLoop loop) {
     OF_THREAD.get().running = loop;
   }

@@ -58,7 +58,8 @@ final class SelectorEventLoop extends EventLoop {
   private volatile boolean debugging = LoopDebug.WATCH_COROUTINES;
   private long slowNanos = Duration.ofMillis(100).toNanos();
 
-  private final @Nullable UnclosedLoop unclosed;
+  private final @Nullable UnclosedLoop unclosed =
+      LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
 
   /** What the order of that which is ready is drawn from; null for the order of arrival. */
   private final @Nullable Random order;
@@ -66,7 +67,6 @@ final class SelectorEventLoop extends EventLoop {
   SelectorEventLoop(LoopClock clock) {
     this.clock = clock;
     this.order = null;
-    this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
   }
 
   SelectorEventLoop(LoopControl control) {
@@ -74,7 +74,6 @@ final class SelectorEventLoop extends EventLoop {
     this.order = control.order();
     driver.everyAwaitSuspends = control.everyAwaitSuspends();
     debug.keepUnawaited();
-    this.unclosed = LoopDebug.WATCH_COROUTINES ? UnclosedLoop.watch(this, poller) : null;
   }
 
   // ---- one turn ----
@@ -149,7 +148,7 @@ final class SelectorEventLoop extends EventLoop {
 
   private void runTimed(Object callback) {
     // Once it has run, a task stands elsewhere.
-    String from = callback instanceof Task<?> task ? LoopDebug.resumes(task) : "";
+    StackTraceElement from = callback instanceof Task<?> task ? LoopDebug.resumes(task) : null;
     long start = clock.now();
     run(callback);
     long nanos = clock.now() - start;
@@ -160,9 +159,8 @@ final class SelectorEventLoop extends EventLoop {
               + " took "
               + Messages.seconds(nanos)
               + " seconds"
-              + from
-              + ": meanwhile"
-              + " nothing else could run on this loop. Move blocking work to another thread with"
+              + (from == null ? "" : ", resumed at " + from)
+              + ": meanwhile nothing else could run on this loop. Move blocking work to another thread with"
               + " toThread(..), or split up long computations");
     }
   }

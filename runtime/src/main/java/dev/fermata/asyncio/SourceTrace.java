@@ -70,8 +70,7 @@ final class SourceTrace {
   }
 
   private static List<StackTraceElement> here(int limit, boolean past) {
-    EventLoop loop = RunningLoop.running();
-    Task<?> task = loop == null ? null : loop.driver.task;
+    Task<?> task = RunningLoop.task();
     SourceTrace trace = new SourceTrace(task == null ? null : task.frame(), limit, past);
     return WALKER.walk(RAW ? trace::readRaw : trace::read);
   }

@@ -2,6 +2,7 @@ package dev.fermata.asyncio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,31 +185,24 @@ final class TraceBuilder {
 
   /** Adds where frames stand, each awaiting the one before. */
   void addChain(@Nullable CoroutineFrame<?> innermost) {
-    CoroutineFrame<?> frame = orNull(innermost);
-    for (int i = 0; i < CHAIN && frame != null; i++) {
-      addPlace(frame);
-      frame = orNull(frame.caller);
-    }
-    int more = 0;
-    while (more < COUNTED && frame != null) {
-      frame = orNull(frame.caller);
-      more++;
-    }
-    if (more > 0) {
-      positions.add(Boundary.leftOut(more, frame != null));
-    }
+    this.<CoroutineFrame<?>>add(orNull(innermost), frame -> orNull(frame.caller));
   }
 
   /** Adds where generators stand, each delegating to the one before. */
   void addDelegating(@Nullable YieldFrame<?, ?, ?> innermost) {
-    YieldFrame<?, ?, ?> frame = innermost;
+    this.<YieldFrame<?, ?, ?>>add(innermost, YieldFrame::caller);
+  }
+
+  private <F extends Frame> void add(
+      @Nullable F innermost, Function<? super F, ? extends @Nullable F> next) {
+    F frame = innermost;
     for (int i = 0; i < CHAIN && frame != null; i++) {
       addPlace(frame);
-      frame = frame.caller();
+      frame = next.apply(frame);
     }
     int more = 0;
     while (more < COUNTED && frame != null) {
-      frame = frame.caller();
+      frame = next.apply(frame);
       more++;
     }
     if (more > 0) {

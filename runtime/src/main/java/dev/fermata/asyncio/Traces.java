@@ -142,8 +142,7 @@ final class Traces {
     try {
       StackTraceElement[] trace = failure.getStackTrace();
       if (trace.length > 0) {
-        EventLoop running = RunningLoop.running();
-        Task<?> task = running == null ? null : running.driver.task;
+        Task<?> task = RunningLoop.task();
         TraceBuilder builder =
             upTo(future, trace, task == null ? contextLoader() : loader(task))
                 .addAll(SourceTrace.inLoop(DEPTH));
@@ -245,8 +244,7 @@ final class Traces {
 
   /** Called when an exception leaves a generator that nobody delegates to. */
   static void leftGenerator(Throwable failure, YieldFrame<?, ?, ?> frame) {
-    EventLoop running = RunningLoop.running();
-    if (failure instanceof GeneratorExit || (running != null && running.driver.task != null)) {
+    if (failure instanceof GeneratorExit || RunningLoop.task() != null) {
       // What the task does is part of the trace; so that is seen to when it leaves a coroutine.
       return;
     }

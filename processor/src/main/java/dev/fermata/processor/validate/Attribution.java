@@ -3,6 +3,7 @@ package dev.fermata.processor.validate;
 import com.sun.source.util.TreePath;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -26,5 +27,11 @@ public record Attribution(
 
   @Nullable TypeMirror type(TreePath path) {
     return typeAt.apply(path);
+  }
+
+  /** Whether the type is below another, of any arguments; not if there is none of that name. */
+  boolean isSubtype(TypeMirror type, String supertype) {
+    TypeElement element = elements.getTypeElement(supertype);
+    return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
   }
 }

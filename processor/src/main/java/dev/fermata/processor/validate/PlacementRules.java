@@ -160,18 +160,9 @@ final class PlacementRules {
     }
     return returned instanceof DeclaredType future
             && future.getTypeArguments().size() == 1
-            && AWAITED.stream().anyMatch(each -> isSubtype(future, each))
+            && AWAITED.stream().anyMatch(each -> attribution.isSubtype(future, each))
         ? future.getTypeArguments().get(0)
         : returned;
-  }
-
-  private boolean isSubtype(TypeMirror type, String supertype) {
-    TypeElement element = attribution.elements().getTypeElement(supertype);
-    return element != null
-        && attribution
-            .types()
-            .isSubtype(
-                attribution.types().erasure(type), attribution.types().erasure(element.asType()));
   }
 
   private boolean initializer(TreePath member, TreePath name, @Nullable String coroutine) {

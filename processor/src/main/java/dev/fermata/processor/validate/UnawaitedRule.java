@@ -21,7 +21,6 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ final class UnawaitedRule {
   }
 
   private void warn(TreePath place, String call, TypeMirror type) {
-    if (isSubtype(type, RuntimeNames.GENERATOR)) {
+    if (attribution.isSubtype(type, RuntimeNames.GENERATOR)) {
       Suppressions.warn(
           attribution,
           report,
@@ -120,7 +119,7 @@ final class UnawaitedRule {
           call,
           "Write Generator.yieldFrom(..) around it to give its values out here, or go through it in"
               + " a loop");
-    } else if (isSubtype(type, RuntimeNames.ASYNC_GENERATOR)) {
+    } else if (attribution.isSubtype(type, RuntimeNames.ASYNC_GENERATOR)) {
       Suppressions.warn(
           attribution,
           report,
@@ -146,18 +145,10 @@ final class UnawaitedRule {
   private boolean isLazy(@Nullable TypeMirror type) {
     return type != null
         && type.getKind() == TypeKind.DECLARED
-        && (isSubtype(type, RuntimeNames.GENERATOR)
-            || isSubtype(type, RuntimeNames.ASYNC_GENERATOR)
-            || (isSubtype(type, RuntimeNames.AWAITABLE) && !isSubtype(type, RuntimeNames.FUTURE)));
-  }
-
-  private boolean isSubtype(TypeMirror type, String name) {
-    TypeElement supertype = attribution.elements().getTypeElement(name);
-    return supertype != null
-        && attribution
-            .types()
-            .isSubtype(
-                attribution.types().erasure(type), attribution.types().erasure(supertype.asType()));
+        && (attribution.isSubtype(type, RuntimeNames.GENERATOR)
+            || attribution.isSubtype(type, RuntimeNames.ASYNC_GENERATOR)
+            || (attribution.isSubtype(type, RuntimeNames.AWAITABLE)
+                && !attribution.isSubtype(type, RuntimeNames.FUTURE)));
   }
 
   /** What happens to a variable after its declaration. */
